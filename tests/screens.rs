@@ -1,9 +1,10 @@
 //! The screen at several sizes and in each mode.
 
-use bulletin::action::{Key, KeyCode, Size};
+use bulletin::action::{Key, KeyCode, Mouse, MouseKind, Size};
 use bulletin::app::{App, Availability, Recent};
-use bulletin::bookmarks::Revision;
+use bulletin::bookmarks::{Bookmark, Revision};
 use bulletin::document::{Document, Origin};
+use bulletin::find::{Target, look_up};
 use bulletin::settings::{Settings, Theme};
 use bulletin::{source, ui};
 use ratatui::Terminal;
@@ -225,36 +226,76 @@ fn no_size_is_too_small() {
     }
 }
 
-/// Each state of the screen: its name, its text, and the keys that lead there.
-const STATES: [(&str, &[u8], &str); 14] = [
-    ("first screen", LETTER, ""),
-    ("reading", LETTER, "2⏎"),
-    ("contents", LETTER, "2⏎c"),
-    ("jump", LETTER, "2"),
-    ("search", LETTER, "/harbour"),
-    ("matches", LETTER, "/harbour⏎"),
-    ("selection", LETTER, "2⏎vww"),
-    ("note", LETTER, "2⏎M"),
-    ("members", LETTER, "r"),
-    ("palette", LETTER, ":mark"),
-    ("help", LETTER, "H"),
-    ("peek", CODE, "x⏎"),
-    ("pinned", CODE, "x⏎p"),
-    ("two columns", CODE, ":columns 2⏎"),
+/// Bookmarks two clauses, one of them with a note and a tag.
+fn bookmarked(app: &mut App) {
+    let marked = [("1", "", None), ("3", "ask when, and where\nthey meet", Some("sea"))];
+    let bookmark = |(address, note, tag): (&str, &str, Option<&str>)| {
+        let Ok(Target::Text { passage, .. }) = look_up(&app.document, address, None) else {
+            panic!("{address}");
+        };
+        let mut bookmark = Bookmark::new(&app.document, passage, note);
+        bookmark.modified = "2031-05-02T10:00:00Z".to_owned();
+        bookmark.tags = tag.map(str::to_owned).into_iter().collect();
+        bookmark
+    };
+    let bookmarks = marked.map(bookmark);
+    app.take_bookmarks(&bookmarks);
+}
+
+/// Opens the menu of the second row of the text.
+fn pressed(app: &mut App) {
+    let text = app.layout.text;
+    app.mouse(Mouse { kind: MouseKind::Menu, column: text.x + 1, row: text.y + 1 });
+}
+
+fn nothing(_: &mut App) {}
+
+/// Each state of the screen: its name, its text, what happens there, and the keys that follow.
+type State = (&'static str, &'static [u8], fn(&mut App), &'static str);
+
+const STATES: [State; 25] = [
+    ("first screen", LETTER, nothing, ""),
+    ("reading", LETTER, nothing, "2⏎"),
+    ("contents", LETTER, nothing, "2⏎c"),
+    ("jump", LETTER, nothing, "2"),
+    ("search", LETTER, nothing, "/harbour"),
+    ("matches", LETTER, nothing, "/harbour⏎"),
+    ("only matches", LETTER, nothing, "/harbour⏎&"),
+    ("selection", LETTER, nothing, "2⏎vww"),
+    ("note", LETTER, nothing, "2⏎M"),
+    ("members", LETTER, nothing, "r"),
+    ("members, filtered", LETTER, nothing, "r/isle⏎"),
+    ("bookmarks", LETTER, bookmarked, "B"),
+    ("bookmarks, sorted", LETTER, bookmarked, "Bo"),
+    ("no bookmarks", LETTER, nothing, "B"),
+    ("documents", LETTER, lately, ""),
+    ("documents, filtered", LETTER, lately, "/weir"),
+    ("menu", LETTER, pressed, ""),
+    ("palette", LETTER, nothing, ":mark"),
+    ("help", LETTER, nothing, "H"),
+    ("link hints", CODE, nothing, "2⏎F"),
+    ("references", CODE, nothing, "w"),
+    ("peek", CODE, nothing, "x⏎"),
+    ("pinned", CODE, nothing, "x⏎p"),
+    ("notes in the margin", LETTER, bookmarked, ":layout margin⏎3⏎"),
+    ("two columns", CODE, nothing, ":columns 2⏎"),
 ];
 
 #[test]
 fn each_state_at_each_size_in_each_theme() {
     let documents: Vec<Document> = STATES
         .iter()
-        .map(|(_, text, _)| source::read(text, Origin::StandardInput).expect("text"))
+        .map(|(_, text, ..)| source::read(text, Origin::StandardInput).expect("text"))
         .collect();
     for (columns, rows) in [(200, 50), (120, 40), (80, 24), (40, 12), (20, 5)] {
         let mut all = String::new();
-        for ((name, _, keys), document) in STATES.iter().zip(&documents) {
+        for ((name, _, happens, keys), document) in STATES.iter().zip(&documents) {
             let seen = ["dark", "light", "plain"].map(|theme| {
                 let theme = Theme::named(theme).expect("a theme");
-                screen_of_document(document.clone(), columns, rows, keys, |app| app.theme = theme)
+                screen_of_document(document.clone(), columns, rows, keys, |app| {
+                    app.theme = theme;
+                    happens(app);
+                })
             });
             assert!(seen.iter().all(|screen| *screen == seen[0]), "{name}: words go by colours");
             all.push_str(&format!("== {name}\n"));

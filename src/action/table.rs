@@ -132,6 +132,7 @@ actions! {
     LinkHints, "link-hints", LINK_HINTS, Go, Everywhere, ["F"], LINK_HINTS;
     Peek, "peek", PEEK, Go, Everywhere, ["p"], PEEK;
     CitedBy, "cited-by", CITED_BY, Go, Everywhere, ["W"];
+    References, "references", REFERENCES, Go, Everywhere, ["w"];
     Back, "back", BACK, Go, Everywhere, ["Ctrl-o", "Backspace", "Alt-Left"], BACK;
     Forward, "forward", FORWARD, Go, Everywhere, ["Tab", "Ctrl-i", "Alt-Right"];
     Cancel, "cancel", CANCEL, Go, Everywhere, ["Escape"], CANCEL;
@@ -139,11 +140,13 @@ actions! {
     NextDocument, "next-document", NEXT_DOCUMENT, Go, Everywhere, [")"];
     PreviousDocument, "previous-document", PREVIOUS_DOCUMENT, Go, Everywhere, ["("];
     FilterDocuments, "filter-documents", FILTER_DOCUMENTS, Go, Documents, ["/"], FILTER_DOCUMENTS;
+    OrderDocuments, "order-documents", ORDER_DOCUMENTS, Go, Documents, ["o"], ORDER_DOCUMENTS;
     ForgetDocument, "forget-document", FORGET_DOCUMENT, Go, Documents, ["d", "x", "Delete"], FORGET_DOCUMENT;
     NextChange, "next-change", NEXT_CHANGE, Go, Everywhere, [";"], NEXT_CHANGE;
     PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","];
     SearchForward, "search-forward", SEARCH_FORWARD, Find, Everywhere, ["/"], SEARCH_FORWARD;
     SearchBackward, "search-backward", SEARCH_BACKWARD, Find, Everywhere, ["?"];
+    SearchRegex, "search-regex", SEARCH_REGEX, Find, Everywhere, [];
     SearchNext, "search-next", SEARCH_NEXT, Find, Everywhere, ["n"], SEARCH_NEXT;
     SearchPrevious, "search-previous", SEARCH_PREVIOUS, Find, Everywhere, ["N"], SEARCH_PREVIOUS;
     OnlyMatches, "only-matches", ONLY_MATCHES, Find, Everywhere, ["&"], ONLY_MATCHES;
@@ -184,6 +187,7 @@ actions! {
     OrderRegister, "order-list", ORDER_LIST, Look, Register, ["o"], ORDER_LIST;
     ExplainWords, "explain-words", EXPLAIN_WORDS, Look, Everywhere, ["i"];
     ExplainStructure, "explain", EXPLAIN, Look, Everywhere, [];
+    ExplainRules, "explain-rules", EXPLAIN_RULES, Look, Everywhere, [];
     Check, "check", CHECK, Look, Everywhere, [];
     Wider, "wider", WIDER, Look, Everywhere, ["+", "="];
     Narrower, "narrower", NARROWER, Look, Everywhere, ["-"];
@@ -192,6 +196,7 @@ actions! {
     ToggleBidi, "toggle-bidi", TOGGLE_BIDI, Look, Everywhere, ["D"];
     NextTheme, "next-theme", NEXT_THEME, Look, Everywhere, ["T"];
     ToggleMouse, "toggle-mouse", TOGGLE_MOUSE, Look, Everywhere, [];
+    ShowSettings, "show-settings", SHOW_SETTINGS, Look, Everywhere, [];
     SaveSettings, "save-settings", SAVE_SETTINGS, Look, Everywhere, [];
     ResetSettings, "reset-settings", RESET_SETTINGS, Look, Everywhere, [];
     Help, "help", HELP, Program, Everywhere, ["F1", "H"], HELP;

@@ -1,7 +1,8 @@
 //! The margin beside the text on a wide screen: notes of bookmarks, explanations of words,
 //! footnotes, and the pinned clause.
 
-use super::{App, Page, Peek, PeekSubject};
+use super::{App, Focus, Page, Peek, PeekSubject};
+use crate::action::Mouse;
 use crate::document::{BlockKind, Direction, Explained, LinkTarget, Passage, Point};
 use crate::messages::notices;
 use crate::typeset::{Row, running_lines};
@@ -17,6 +18,19 @@ pub enum AsideRole {
     Words(Direction),
 }
 
+/// What a click on an entry of the margin leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AsideTarget {
+    /// The bookmark with this id, in the list.
+    Bookmark(String),
+    /// The meaning of a word.
+    Meaning(Explained),
+    /// A footnote.
+    Footnote(Passage),
+    /// The pinned clause.
+    Pinned(Passage),
+}
+
 /// A line of the margin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AsideLine {
@@ -26,6 +40,16 @@ pub struct AsideLine {
     pub role: AsideRole,
     /// Its words.
     pub words: String,
+    /// What a click on it leads to.
+    pub target: AsideTarget,
+}
+
+/// An entry of the margin: its name and its words.
+struct Entry<'a> {
+    role: AsideRole,
+    name: &'a str,
+    words: &'a str,
+    target: AsideTarget,
 }
 
 /// The maximum lines of one entry; a preview shows the rest.
@@ -45,7 +69,8 @@ struct Margin {
 impl Margin {
     /// Puts a name and its words beside a row, or below the previous entry; skips them if no rows
     /// are left for both.
-    fn put(&mut self, row: u16, (role, name): (AsideRole, &str), words: &str, most: usize) {
+    fn put(&mut self, row: u16, entry: Entry<'_>, most: usize) {
+        let Entry { role, name, words, target } = entry;
         let from = row.max(self.next);
         let room = usize::from(self.height.saturating_sub(from));
         let (direction, mut lines) = running_lines(words, self.width);
@@ -62,7 +87,7 @@ impl Margin {
         let words = lines.into_iter().map(|words| (AsideRole::Words(direction), words));
         let all = std::iter::once((role, name.to_owned())).chain(words);
         for (row, (role, words)) in (from..).zip(all) {
-            self.lines.push(AsideLine { row, role, words });
+            self.lines.push(AsideLine { row, role, words, target: target.clone() });
             self.next = row + 2;
         }
     }
@@ -93,7 +118,9 @@ impl App {
             let name = Peek::new(PeekSubject::Place(pinned), None).title(&self.document);
             let words = self.document.passage_text(pinned);
             let most = usize::from(height / PINNED_PART);
-            margin.put(0, (AsideRole::Name, &name), &words, most);
+            let target = AsideTarget::Pinned(pinned);
+            let entry = Entry { role: AsideRole::Name, name: &name, words: &words, target };
+            margin.put(0, entry, most);
         }
         let rows = self.reading.rows();
         let mut seen: Vec<Explained> = Vec::new();
@@ -107,7 +134,8 @@ impl App {
                     let name =
                         format!("{} {}", bookmark.sign(), self.document.passage_name(passage));
                     let role = AsideRole::Bookmark(bookmark.highlight);
-                    margin.put(at, (role, &name), note, MOST_LINES);
+                    let target = AsideTarget::Bookmark(bookmark.id.clone());
+                    margin.put(at, Entry { role, name: &name, words: note, target }, MOST_LINES);
                 }
             }
             self.put_footnotes(&mut margin, at, row);
@@ -132,7 +160,9 @@ impl App {
             if note && line.range().contains(&byte) {
                 let name = self.document.slice(link.span).to_owned();
                 let words = self.document.passage_text(passage);
-                margin.put(at, (AsideRole::Name, &name), &words, MOST_LINES);
+                let target = AsideTarget::Footnote(passage);
+                let entry = Entry { role: AsideRole::Name, name: &name, words: &words, target };
+                margin.put(at, entry, MOST_LINES);
             }
         }
     }
@@ -146,7 +176,39 @@ impl App {
             return;
         }
         let words = self.document.passage_text(explanation.meaning);
-        margin.put(at, (AsideRole::Name, &explanation.name), &words, MOST_LINES);
+        let (name, target) = (explanation.name.as_str(), AsideTarget::Meaning(explained));
+        let entry = Entry { role: AsideRole::Name, name, words: &words, target };
+        margin.put(at, entry, MOST_LINES);
+    }
+
+    /// Whether a cell of the screen is in the margin.
+    pub(super) fn is_aside(&self, mouse: Mouse) -> bool {
+        self.layout.aside.is_some_and(|area| area.contains(mouse.column, mouse.row))
+    }
+
+    /// Opens the entry of the margin under the mouse: a bookmark in the list, a meaning or a footnote
+    /// in a window; goes to the pinned clause.
+    pub(super) fn press_aside(&mut self, mouse: Mouse) {
+        let Some(area) = self.layout.aside else { return };
+        let row = mouse.row.saturating_sub(area.y);
+        let target = self.asides().into_iter().find(|line| line.row == row);
+        match target.map(|line| line.target) {
+            Some(AsideTarget::Bookmark(id)) => {
+                self.open_bookmarks();
+                self.list_choosing(Some(&id));
+            }
+            Some(AsideTarget::Meaning(explained)) => {
+                self.open_peek(PeekSubject::Words(vec![explained]), None);
+            }
+            Some(AsideTarget::Footnote(passage)) => {
+                self.open_peek(PeekSubject::Place(passage), None);
+            }
+            Some(AsideTarget::Pinned(passage)) => {
+                self.jump_to(passage.start);
+                self.focus = Focus::Pane;
+            }
+            None => {}
+        }
     }
 
     /// Pins a clause beside the text, or unpins it.

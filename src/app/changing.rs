@@ -16,7 +16,11 @@ impl App {
             Change::Add(bookmark) if !bookmark.note.is_empty() => {
                 notices::bookmark_added_with_note(self.called(bookmark))
             }
-            Change::Add(bookmark) => notices::bookmark_added(self.called(bookmark)),
+            Change::Add(bookmark) => notices::bookmark_added(
+                self.called(bookmark),
+                self.key_hint(Action::MarkWithNote),
+                self.key_hint(Action::Bookmarks),
+            ),
             Change::Remove(_) => notices::bookmark_deleted(self.key_hint(Action::Undo)),
             Change::PutBack { bookmark, .. } => notices::bookmark_restored(self.called(bookmark)),
             Change::Edit { seen, edits } => edited(edits, &self.called(seen)),

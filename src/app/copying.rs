@@ -17,7 +17,7 @@ enum CopiedFrom {
     /// In the document.
     Here(Citable),
     /// In another document, or in another version of this one.
-    Kept(Box<Bookmark>),
+    AnchoredBookmark(Box<Bookmark>),
     /// Outside any document; there is nothing to cite.
     Outside,
 }
@@ -33,7 +33,7 @@ impl App {
         let template = self.settings.citations.template();
         let citation = match copied.place {
             CopiedFrom::Here(place) => cite(&self.document, &[place], &template),
-            CopiedFrom::Kept(bookmark) => bookmark.cite(&template),
+            CopiedFrom::AnchoredBookmark(bookmark) => bookmark.cite(&template),
             CopiedFrom::Outside => return self.hand_over(Some(copied.words)),
         };
         self.hand_over(Some(template.attached(&copied.words, &citation)))
@@ -71,7 +71,7 @@ impl App {
                     words: kept.bookmark.quotation.exact.clone(),
                     place: match kept.candidate().filter(|_| kept.trust.is_some()) {
                         Some(passage) => CopiedFrom::Here(Citable::Words(passage)),
-                        None => CopiedFrom::Kept(Box::new(kept.bookmark.clone())),
+                        None => CopiedFrom::AnchoredBookmark(Box::new(kept.bookmark.clone())),
                     },
                     address: kept.bookmark.address.clone(),
                 })
@@ -83,10 +83,13 @@ impl App {
                     place: CopiedFrom::Outside,
                     address: address.clone(),
                 }),
-                PeekSubject::Structure(told) => Some(CopiedPassage {
-                    words: told.clone(),
+                PeekSubject::Report { title, text } => Some(CopiedPassage {
+                    words: text.clone(),
                     place: CopiedFrom::Outside,
-                    address: self.document.block_address(peek.from?.block),
+                    address: match peek.from {
+                        Some(from) => self.document.block_address(from.block),
+                        None => title.clone(),
+                    },
                 }),
                 PeekSubject::LookedUp { words, told } => Some(CopiedPassage {
                     words: told.clone(),
@@ -124,6 +127,7 @@ impl App {
                     }
                     RegisterKind::Abbreviations
                     | RegisterKind::Terms
+                    | RegisterKind::References
                     | RegisterKind::CitedBy(_) => {
                         let passage = self.chosen_place(register)?.passage;
                         let address = self.document.block_address(passage.start.block);

@@ -4,7 +4,8 @@
 use super::{App, Effect, PeekSubject};
 use crate::document::{ContentId, Passage, Point};
 use crate::find::Finding;
-use crate::messages::notices;
+use crate::messages::{headings, notices};
+use crate::structure::rulebook;
 
 impl App {
     /// Asks how the paragraph being read was recognised.
@@ -15,12 +16,23 @@ impl App {
         }
     }
 
+    /// Shows the rules that recognise provisions.
+    pub(super) fn explain_rules(&mut self) {
+        self.report(headings::RULES, rulebook::page());
+    }
+
+    /// Shows a text of the program over the document.
+    pub fn report(&mut self, title: impl Into<String>, text: String) {
+        self.open_peek(PeekSubject::Report { title: title.into(), text }, None);
+    }
+
     /// Shows how a passage of a document was recognised, unless another document or something else
     /// is now in view.
     pub fn show_structure(&mut self, of: ContentId, passage: Passage, told: String) {
         if of == self.document.metadata().content && self.can_reload() {
             let begin = Point::start_of(passage.start.block);
-            self.open_peek(PeekSubject::Structure(told), Some(begin));
+            let title = headings::RECOGNITION.to_owned();
+            self.open_peek(PeekSubject::Report { title, text: told }, Some(begin));
         }
     }
 

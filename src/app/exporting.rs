@@ -17,6 +17,8 @@ pub enum Exported {
     AllBookmarks,
     /// The whole document.
     Document,
+    /// Its outline: the sections with their addresses.
+    Outline,
     /// A passage of it.
     Passage(Passage),
 }
@@ -94,9 +96,30 @@ fn ending(path: &str) -> String {
     ending.map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
 }
 
+/// The name of a file that `:export` writes the outline to.
+const OUTLINE: &str = "outline";
+
+fn outline() -> (Exported, String) {
+    (Exported::Outline, commands::OUTLINE.to_owned())
+}
+
+/// The format of a document or an outline, by the extension of its file.
+fn document_form(path: &str) -> Option<ExportForm> {
+    match ending(path).as_str() {
+        "md" | "markdown" => Some(ExportForm::Markdown),
+        "txt" | "text" => Some(ExportForm::Text),
+        "json" => Some(ExportForm::Json),
+        _ => None,
+    }
+}
+
 impl App {
-    /// What `:export` offers for a path.
+    /// What `:export` offers for a path: the bookmarks, or for `outline.md` the outline.
     pub(super) fn to_export(&self, path: &str) -> Vec<Offer> {
+        if Path::new(path).file_stem().is_some_and(|name| name == OUTLINE) {
+            let refused = commands::OUTLINE_ENDINGS;
+            return self.to_write_as("export", path, document_form(path), vec![outline()], refused);
+        }
         let form = match ending(path).as_str() {
             "md" | "markdown" => Some(ExportForm::Markdown),
             "jsonld" | "json" => Some(ExportForm::JsonLd),
@@ -121,12 +144,6 @@ impl App {
 
     /// What `:write` offers for a path.
     pub(super) fn to_write(&self, path: &str) -> Vec<Offer> {
-        let form = match ending(path).as_str() {
-            "md" | "markdown" => Some(ExportForm::Markdown),
-            "txt" | "text" => Some(ExportForm::Text),
-            "json" => Some(ExportForm::Json),
-            _ => None,
-        };
         let mut wanted = vec![(Exported::Document, commands::WHOLE_DOCUMENT.to_owned())];
         if let Some(section) = self.section_in_view()
             && let Some(passage) = self.document.section_passage(section)
@@ -134,7 +151,8 @@ impl App {
             let name = self.document.section_name_with_kind(section);
             wanted.push((Exported::Passage(passage), commands::only_section(name)));
         }
-        self.to_write_as("write", path, form, wanted, commands::WRITE_ENDINGS)
+        wanted.push(outline());
+        self.to_write_as("write", path, document_form(path), wanted, commands::WRITE_ENDINGS)
     }
 
     fn to_write_as(

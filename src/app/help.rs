@@ -98,9 +98,9 @@ pub fn help_rows(filter: &str, keys: &KeyMap, columns: u16) -> Vec<HelpRow> {
     let mut rows = Vec::new();
     if filter.is_empty() {
         rows.push(HelpRow::Heading(headings::PLACES));
-        rows.extend(
-            lines(prompts::PLACES, columns.saturating_sub(2)).into_iter().map(HelpRow::Words),
-        );
+        let key = |action| keys.keys(action).first().map(ToString::to_string).unwrap_or_default();
+        let places = prompts::places(key(Action::LineDown), key(Action::ClauseNext));
+        rows.extend(lines(&places, columns.saturating_sub(2)).into_iter().map(HelpRow::Words));
     }
     let keys_width = help_keys_width(columns);
     let mut group = None;

@@ -1,7 +1,7 @@
 //! The most helpful actions at the moment, for the bottom line to offer.
 
 use super::{App, Focus, Mode, Page, PeekSubject, RegisterKind};
-use crate::action::Action;
+use crate::action::{Action, Key, KeyCode};
 use crate::messages::{hints, states};
 use crate::settings::Hints;
 
@@ -25,9 +25,14 @@ impl App {
         let actions: &[A] = match (&self.mode, self.page) {
             _ if self.settings.hints == Hints::HelpOnly => &[A::Help],
             (Mode::Help(_), _) => &[A::Cancel, A::SearchForward, A::Confirm, A::PageDown],
-            (Mode::Documents, _) => {
-                &[A::Cancel, A::Confirm, A::FilterDocuments, A::ForgetDocument, A::Undo]
-            }
+            (Mode::Documents, _) => &[
+                A::Cancel,
+                A::Confirm,
+                A::FilterDocuments,
+                A::OrderDocuments,
+                A::ForgetDocument,
+                A::Undo,
+            ],
             (Mode::Bookmarks, _) if accept => {
                 &[A::Cancel, A::Accept, A::AcceptAll, A::Confirm, A::DeleteBookmark, A::Help]
             }
@@ -38,9 +43,10 @@ impl App {
                 A::Cancel,
                 A::Confirm,
                 A::EditNote,
-                A::EditTags,
                 A::FilterBookmarks,
                 A::DeleteBookmark,
+                A::OrderBookmarks,
+                A::EditTags,
             ],
             (Mode::Select(_), _) => &[
                 A::Cancel,
@@ -54,11 +60,8 @@ impl App {
             ],
             (Mode::Peek(peek), _) => match peek.subject {
                 PeekSubject::Outside(_)
-                | PeekSubject::Structure(_)
+                | PeekSubject::Report { .. }
                 | PeekSubject::LookedUp { .. } => &[A::Cancel, A::Copy],
-                PeekSubject::Place(_) if self.can_pin() => {
-                    &[A::Cancel, A::Confirm, A::Peek, A::Copy]
-                }
                 PeekSubject::Place(_) | PeekSubject::Words(_) | PeekSubject::Findings(_) => {
                     &[A::Cancel, A::Confirm, A::Copy]
                 }
@@ -73,7 +76,9 @@ impl App {
                 A::WiderContents,
             ],
             (Mode::Read, Page::Register(register)) => match register.kind {
-                RegisterKind::CitedBy(_) => &[A::Cancel, A::Confirm, A::Help],
+                RegisterKind::CitedBy(_) | RegisterKind::References => {
+                    &[A::Cancel, A::Confirm, A::FilterRegister, A::OrderRegister, A::Help]
+                }
                 _ => {
                     &[A::Cancel, A::Confirm, A::Left, A::FilterRegister, A::OrderRegister, A::Help]
                 }
@@ -91,11 +96,12 @@ impl App {
                 A::Cancel,
             ],
             (Mode::Read, Page::Text) if self.has_numbers() => {
-                &[A::Help, A::Jump, A::SearchForward, A::Mark, A::Bookmarks, A::Palette]
+                &[A::Help, A::Jump, A::SearchForward, A::Mark, A::Palette, A::Select]
             }
             (Mode::Read, Page::Text) => {
-                &[A::Help, A::SearchForward, A::Mark, A::Bookmarks, A::FocusOutline, A::Palette]
+                &[A::Help, A::SearchForward, A::Mark, A::Palette, A::Select, A::FocusOutline]
             }
+            (Mode::Palette(_) | Mode::Menu(_), _) => &[A::Cancel, A::Confirm],
             _ => &[],
         };
         let possible = |action: &&A| **action != A::LookUp || self.settings.lookup.is_some();
@@ -104,6 +110,11 @@ impl App {
 
     fn hint(&self, action: Action) -> Hint {
         let (key, words) = match action {
+            // What is typed into has keys of its own.
+            _ if let Some(key) = self.own_key(action) => {
+                let words = if action == Action::Confirm { hints::RUN } else { action.hint() };
+                (key.to_string(), words)
+            }
             // A digit starts an address.
             Action::Jump => ("0–9".to_owned(), action.hint()),
             Action::Left => ("← →".to_owned(), action.hint()),
@@ -134,6 +145,16 @@ impl App {
             _ => (self.key_hint(action), action.hint()),
         };
         Hint { action, key, words }
+    }
+
+    /// Returns the key of an action in the palette and in a menu, where keys cannot be bound.
+    pub(super) fn own_key(&self, action: Action) -> Option<Key> {
+        let code = match (&self.mode, action) {
+            (Mode::Palette(_) | Mode::Menu(_), Action::Confirm) => KeyCode::Enter,
+            (Mode::Palette(_) | Mode::Menu(_), Action::Cancel) => KeyCode::Escape,
+            _ => return None,
+        };
+        Some(Key::plain(code))
     }
 
     /// Whether the document has provisions that a number leads to.

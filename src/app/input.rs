@@ -13,7 +13,7 @@ impl App {
         // Ctrl-C leaves what is being typed or selected, else the program.
         let key = match (&self.mode, key == Key::control('c')) {
             (Mode::Help(help), true) if help.filtering => Key::plain(KeyCode::Escape),
-            (Mode::Read, true) if self.filters_register() => Key::plain(KeyCode::Escape),
+            (_, true) if self.filtered_list().is_some() => Key::plain(KeyCode::Escape),
             (Mode::Read | Mode::Bookmarks | Mode::Documents | Mode::Help(_), true) => {
                 return vec![Effect::Quit];
             }
@@ -29,8 +29,8 @@ impl App {
             Mode::Search(_) => self.search_key(key),
             Mode::Note(_) => self.note_key(key),
             Mode::Palette(_) => self.palette_key(key),
-            Mode::Read if self.filters_register() => {
-                self.register_filter_key(key);
+            _ if self.filtered_list().is_some() => {
+                self.filter_key(key);
                 Vec::new()
             }
             Mode::Read => match key.typed().filter(char::is_ascii_digit) {
@@ -49,15 +49,7 @@ impl App {
             Mode::Ask(_) => self.answer_key(key),
             Mode::LinkHints(_) => self.link_hint_key(key),
             Mode::Tags(_) => self.tag_key(key),
-            Mode::Bookmarks if self.list.filtering => {
-                self.filter_key(key);
-                Vec::new()
-            }
             Mode::Bookmarks => self.bound(Context::Bookmarks, key, None),
-            Mode::Documents if self.recent.filtering => {
-                self.recent_filter_key(key);
-                Vec::new()
-            }
             Mode::Documents => self.bound(Context::Documents, key, None),
             Mode::Help(_) => self.help_key(key),
         };
@@ -69,7 +61,7 @@ impl App {
     pub fn paste(&mut self, text: &str) {
         self.notice = None;
         self.shown = None;
-        let filters_register = self.filters_register();
+        let filtered = self.filtered_list();
         match &mut self.mode {
             Mode::Jump(jump) => {
                 jump.line.insert(text);
@@ -82,26 +74,19 @@ impl App {
             }
             Mode::Note(_) => self.insert_into_note(text),
             Mode::Tags(tags) => tags.line.insert(text),
-            Mode::Bookmarks if self.list.filtering => {
-                self.list.filter.insert(text);
-                self.list_anew();
-            }
-            Mode::Documents if self.recent.filtering => self.recent_filter_paste(text),
             Mode::Palette(palette) => palette.insert(text),
             Mode::Help(_) => self.help_paste(text),
-            Mode::Read if filters_register => {
-                self.register_list.filter.insert(text);
-                self.choose_first_row();
+            Mode::Read | Mode::Bookmarks | Mode::Documents => {
+                if let Some(list) = filtered {
+                    self.paste_into_filter(list, text);
+                }
             }
-            Mode::Read
-            | Mode::Select(_)
+            Mode::Select(_)
             | Mode::Letter(_)
             | Mode::LinkHints(_)
             | Mode::Ask(_)
             | Mode::Menu(_)
-            | Mode::Peek(_)
-            | Mode::Bookmarks
-            | Mode::Documents => {}
+            | Mode::Peek(_) => {}
         }
         self.refresh();
     }
@@ -116,12 +101,9 @@ impl App {
                 let typed = jump.line.text();
                 c.is_ascii_digit() || typed.contains(|c: char| !c.is_ascii_digit())
             }
-            Mode::Bookmarks => self.list.filtering,
-            Mode::Documents => self.recent.filtering,
             Mode::Help(help) => help.filtering,
-            Mode::Read if self.filters_register() => true,
-            Mode::Read
-            | Mode::Select(_)
+            Mode::Read | Mode::Bookmarks | Mode::Documents => self.filtered_list().is_some(),
+            Mode::Select(_)
             | Mode::Letter(_)
             | Mode::LinkHints(_)
             | Mode::Ask(_)

@@ -2,7 +2,7 @@
 //! it as much as the drawing does.
 
 use super::mode::Focus;
-use super::page_form::{PageColumns, PageForm};
+use super::page_form::{ASIDE_ROOM, PageColumns, PageForm};
 use crate::action::Size;
 use crate::document::{Direction, Document};
 use crate::typeset::columns;
@@ -76,6 +76,9 @@ pub struct Layout {
 /// Narrower terminals have no outline beside the text.
 const ROOM_FOR_OUTLINE: u16 = 60;
 
+/// The maximum width of a list.
+const WIDEST_LIST: u16 = 150;
+
 /// The widest number that hangs in the margin; wider ones are set in the text.
 const WIDEST_LABEL: u16 = 8;
 
@@ -97,8 +100,9 @@ pub struct OutlineWidth {
     pub measure: u16,
 }
 
-/// The width of the contents beside a page of more than one column.
+/// The width of the contents beside a page of more than one column, and the widest that is not set.
 const USUAL_OUTLINE: u16 = 28;
+const WIDEST_OUTLINE: u16 = 56;
 
 /// Beyond this width the outline takes more than a quarter of the screen.
 const USUAL_SCREEN: u16 = 80;
@@ -120,8 +124,11 @@ impl OutlineWidth {
         let spare = columns.saturating_sub(self.measure.saturating_add(BESIDE_TEXT));
         // Notes beside the text, or a second column, come before wider contents.
         let spare = match form {
-            PageForm::One => spare.clamp(36, 56),
-            PageForm::Margin | PageForm::Two | PageForm::Alone => USUAL_OUTLINE,
+            PageForm::One => spare.clamp(36, WIDEST_OUTLINE),
+            PageForm::Margin => {
+                spare.saturating_sub(ASIDE_ROOM).clamp(USUAL_OUTLINE, WIDEST_OUTLINE)
+            }
+            PageForm::Two | PageForm::Alone => USUAL_OUTLINE,
         };
         let wide = columns.min(USUAL_SCREEN) / 4 + wider;
         wide.min(columns / 3).min(spare).max(16).min(most)
@@ -333,36 +340,9 @@ impl Layout {
         let Area { x, y, width, height } = self.pane;
         let edge = u16::from(width > 30);
         let width = width.saturating_sub(2 * edge);
-        Area { x: x + edge, y, width: width.min(120), height }
+        Area { x: x + edge, y, width: width.min(WIDEST_LIST), height }
     }
 }
-
-impl Layout {
-    /// The area of the list of documents, below the line of its filter.
-    pub fn documents(self) -> Area {
-        let all = self.list();
-        let above = 1.min(all.height);
-        Area { y: all.y + above, height: all.height - above, ..all }
-    }
-
-    /// The area of the list of bookmarks, below the line of its filter, and if there is room one
-    /// for the details of the chosen bookmark. `needed` rows show the whole list.
-    pub fn bookmarks(self, needed: u16) -> (Area, Option<Area>) {
-        let all = self.documents();
-        let detail = (all.height / 2).min(DETAIL);
-        if detail < LEAST_DETAIL {
-            return (all, None);
-        }
-        // The rest belongs to the chosen bookmark.
-        let rows = (all.height - detail).min(needed.max(1));
-        let detail = all.height - rows;
-        (Area { height: rows, ..all }, Some(Area { y: all.y + rows, height: detail, ..all }))
-    }
-}
-
-/// The maximum and minimum rows for the details of a bookmark.
-const DETAIL: u16 = 12;
-const LEAST_DETAIL: u16 = 5;
 
 /// The widths of the widest numbers that hang in the margin, at least 2.
 ///

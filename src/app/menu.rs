@@ -1,8 +1,8 @@
 //! The context menu: actions for what is under the mouse.
 
 use super::scrolling::moved;
-use super::{App, Area, Effect, Focus, Mode, Page};
-use crate::action::{Action, Key, KeyCode, Mouse};
+use super::{App, Area, Effect, Focus, ListKind, Mode, Page};
+use crate::action::{Action, Context, Key, KeyCode, Mouse};
 use crate::messages::commands;
 use crate::typeset::columns;
 
@@ -15,6 +15,36 @@ pub struct Menu {
     pub items: Vec<Action>,
     /// The index of the chosen action.
     pub chosen: usize,
+}
+
+/// What can be done with a row of a list.
+fn list_items(list: ListKind) -> Vec<Action> {
+    use Action as A;
+    match list {
+        ListKind::Register => vec![
+            A::Confirm,
+            A::Peek,
+            A::Mark,
+            A::Copy,
+            A::CopyWithCitation,
+            A::FilterRegister,
+            A::OrderRegister,
+        ],
+        ListKind::Bookmarks => vec![
+            A::Confirm,
+            A::EditNote,
+            A::EditTags,
+            A::NextHighlight,
+            A::Copy,
+            A::CopyWithCitation,
+            A::DeleteBookmark,
+            A::FilterBookmarks,
+            A::OrderBookmarks,
+        ],
+        ListKind::Documents => {
+            vec![A::Confirm, A::ForgetDocument, A::FilterDocuments, A::OrderDocuments]
+        }
+    }
 }
 
 impl App {
@@ -40,6 +70,12 @@ impl App {
                 self.focus = Focus::Outline;
                 self.outline.put(place);
                 vec![A::Confirm, A::Peek, A::CitedBy, A::Fold, A::FoldAll, A::ToggleOutline]
+            }
+            _ if let Some(list) = self.open_list() => {
+                if !self.choose_under(list, mouse) {
+                    return;
+                }
+                list_items(list)
             }
             Mode::Read if in_text => {
                 let Some(point) = self.point_under(mouse) else { return };
@@ -95,6 +131,14 @@ impl App {
             Action::Confirm => commands::GO_THERE,
             Action::SpeakOn => commands::READ_ALOUD,
             Action::LookUp => commands::LOOK_UP,
+            // The list is open: its name need not be said.
+            _ if matches!(
+                action.context(),
+                Context::Bookmarks | Context::Documents | Context::Register
+            ) =>
+            {
+                action.title().split_once(": ").map_or(action.title(), |(_, words)| words)
+            }
             _ => action.title(),
         }
     }

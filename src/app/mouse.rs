@@ -3,8 +3,7 @@
 use super::outline::has_children;
 use super::scrolling::window;
 use super::{
-    App, Effect, Focus, Granularity, ListLine, Mode, Outline, OutlineEntry, OutlinePlace, Page,
-    RECENT_ROWS, Register, Selection,
+    App, Effect, Focus, Granularity, Mode, Outline, OutlineEntry, OutlinePlace, Page, Selection,
 };
 use crate::action::{Mouse, MouseKind};
 use crate::document::{Direction, Point};
@@ -63,6 +62,9 @@ impl App {
             MouseKind::Press if matches!(self.mode, Mode::Menu(_)) => {
                 return self.press_menu(mouse);
             }
+            MouseKind::Press if matches!(self.mode, Mode::Palette(_)) => {
+                return self.press_palette(mouse);
+            }
             MouseKind::Menu if matches!(self.mode, Mode::Menu(_)) => self.give_back(),
             MouseKind::Menu => self.open_menu(mouse, over_outline),
             MouseKind::Press if clicks == 2 && over_text && !over_outline => {
@@ -86,6 +88,7 @@ impl App {
                 self.press_scrollbar(mouse);
             }
             MouseKind::Press if self.page != Page::Text => return self.press_list(mouse),
+            MouseKind::Press if self.is_aside(mouse) => self.press_aside(mouse),
             MouseKind::Press => self.press_text(mouse),
             MouseKind::Drag => self.drag_text(mouse),
         }
@@ -96,6 +99,7 @@ impl App {
         match (&mut self.mode, &mut self.page) {
             (Mode::Peek(_), _) => self.scroll_peek(by),
             (Mode::Help(_), _) => self.lines(by),
+            (Mode::Palette(_), _) => self.step_palette(by.signum()),
             (Mode::Bookmarks | Mode::Documents, _) => self.lines(by.signum()),
             (Mode::Read | Mode::Select(_), _) if over_outline => {
                 self.focus = Focus::Outline;
@@ -141,52 +145,6 @@ impl App {
     pub fn outline_first(&self) -> usize {
         let count = self.outline.count();
         window(self.outline.cursor(), count, self.layout.outline.height)
-    }
-
-    /// Chooses the row of a list under the mouse; opens it if it is already chosen.
-    fn press_list(&mut self, mouse: Mouse) -> Vec<Effect> {
-        self.focus = Focus::Pane;
-        match (&mut self.mode, &mut self.page) {
-            (Mode::Bookmarks, _) => {
-                let (area, _) = self.layout.bookmarks(self.list_rows());
-                let Some(row) = mouse.row.checked_sub(area.y) else { return Vec::new() };
-                let under = self
-                    .list_window(area.height)
-                    .into_iter()
-                    .find(|line| (line.row..line.row.saturating_add(line.height)).contains(&row));
-                match under {
-                    Some(line) if line.place == self.list.chosen => return self.open_bookmark(),
-                    Some(line) => self.list.chosen = line.place,
-                    None => {}
-                }
-            }
-            (Mode::Documents, _) => {
-                let area = self.layout.documents();
-                let Some(row) = mouse.row.checked_sub(area.y) else { return Vec::new() };
-                let place = self.recent.first(area.height) + usize::from(row / RECENT_ROWS);
-                if place == self.recent.chosen {
-                    return self.open_recent();
-                } else if place < self.recent.listed().len() {
-                    self.recent.chosen = place;
-                }
-            }
-            (_, Page::Register(register)) => {
-                let register = *register;
-                let view = self.register_view(register);
-                let Some(row) = mouse.row.checked_sub(view.list.y) else { return Vec::new() };
-                let under = |line: &&ListLine| (line.row..line.row + line.height).contains(&row);
-                match view.lines.iter().find(under).map(|line| line.place) {
-                    Some(place) if place == register.row => return self.confirm(),
-                    Some(place) => {
-                        let chosen = Register { row: place, ..Register::new(register.kind) };
-                        self.page = Page::Register(chosen);
-                    }
-                    None => {}
-                }
-            }
-            _ => {}
-        }
-        Vec::new()
     }
 
     fn on_divider(&self, mouse: Mouse) -> bool {

@@ -120,6 +120,15 @@ impl App {
         }
     }
 
+    pub(super) fn open_references(&mut self) {
+        if self.document.links().is_empty() {
+            self.tell(notices::NO_REFERENCES);
+        } else {
+            self.open_register(RegisterKind::References, 0);
+            self.choose_first_after_view();
+        }
+    }
+
     /// Lists the references to the clause in view, or to the nearest enclosing section that has
     /// any.
     pub(super) fn open_citations(&mut self) {

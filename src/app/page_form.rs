@@ -29,6 +29,9 @@ const ASIDE_WIDTHS: std::ops::RangeInclusive<u16> = 18..=40;
 /// The gap between the text and that margin, and between two columns of text.
 const GAP: u16 = 3;
 
+/// Columns that a margin of full width takes beside the text.
+pub(super) const ASIDE_ROOM: u16 = *ASIDE_WIDTHS.end() + GAP;
+
 /// The minimum width of each of two columns of text.
 const LEAST_COLUMN: u16 = 40;
 

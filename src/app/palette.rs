@@ -30,8 +30,7 @@ impl App {
     pub(super) fn palette_key(&mut self, key: Key) -> Vec<Effect> {
         let Mode::Palette(palette) = &self.mode else { return Vec::new() };
         let offers = self.offers(palette);
-        let last = offers.len().saturating_sub(1);
-        let chosen = palette.chosen.min(last);
+        let chosen = palette.chosen.min(offers.len().saturating_sub(1));
         if key.code == KeyCode::Enter {
             return match offers.into_iter().nth(chosen) {
                 Some(offer) => self.run_command(offer.command),
@@ -47,10 +46,10 @@ impl App {
                 }
             }
             KeyCode::Escape => self.give_back(),
-            KeyCode::Down => palette.chosen = (chosen + 1).min(last),
-            KeyCode::Up => palette.chosen = chosen.saturating_sub(1),
-            _ if key == Key::control('n') => palette.chosen = (chosen + 1).min(last),
-            _ if key == Key::control('p') => palette.chosen = chosen.saturating_sub(1),
+            KeyCode::Down => self.step_palette(1),
+            KeyCode::Up => self.step_palette(-1),
+            _ if key == Key::control('n') => self.step_palette(1),
+            _ if key == Key::control('p') => self.step_palette(-1),
             _ => {
                 if palette.line.edit(key) {
                     palette.chosen = 0;

@@ -19,8 +19,13 @@ pub enum PeekSubject {
     Outside(String),
     /// Words that the text explains, with their meanings.
     Words(Vec<Explained>),
-    /// Why a paragraph is, or is not, a provision.
-    Structure(String),
+    /// A text of the program: how a paragraph was recognised, the rules, the settings.
+    Report {
+        /// Its title.
+        title: String,
+        /// Its lines.
+        text: String,
+    },
     /// The faults that the check found in the document.
     Findings(Vec<Finding>),
     /// What another program printed about words.
@@ -57,6 +62,9 @@ pub enum PeekRow {
 /// The maximum rows that are laid out: to read more, the user goes there.
 const MOST_ROWS: usize = 400;
 
+/// The maximum rows of a text of the program.
+const MOST_OWN_ROWS: usize = 4000;
+
 /// The extra columns around the text if it has no numbers in the margin.
 const EDGE: u16 = 2;
 
@@ -88,7 +96,7 @@ impl Peek {
             }
             PeekSubject::Outside(_) => headings::OUTSIDE.to_owned(),
             PeekSubject::LookedUp { words, .. } => format!("“{words}”"),
-            PeekSubject::Structure(_) => headings::RECOGNITION.to_owned(),
+            PeekSubject::Report { title, .. } => title.clone(),
             PeekSubject::Findings(findings) => {
                 let faults = findings.iter().filter(|found| !found.fault.is_remark()).count();
                 let remarks = findings.len() - faults;
@@ -121,7 +129,7 @@ impl Peek {
             PeekSubject::Outside(address) => {
                 rows.extend(lines(address, columns).into_iter().map(|l| (OWN, l)));
             }
-            PeekSubject::Structure(told) | PeekSubject::LookedUp { told, .. } => {
+            PeekSubject::Report { text: told, .. } | PeekSubject::LookedUp { told, .. } => {
                 for line in told.lines() {
                     let words = line.trim_start();
                     let indent = &line[..line.len() - words.len()];
@@ -160,8 +168,12 @@ impl Peek {
                 }
             }
         }
-        if rows.len() > MOST_ROWS {
-            rows.truncate(MOST_ROWS);
+        let most = match self.subject {
+            PeekSubject::Report { .. } => MOST_OWN_ROWS,
+            _ => MOST_ROWS,
+        };
+        if rows.len() > most {
+            rows.truncate(most);
             rows.push((OWN, "…".to_owned()));
         }
         rows
@@ -171,7 +183,7 @@ impl Peek {
     fn destination(&self, document: &Document) -> Option<Passage> {
         match &self.subject {
             PeekSubject::Place(passage) => Some(*passage),
-            PeekSubject::Outside(_) | PeekSubject::Structure(_) | PeekSubject::LookedUp { .. } => {
+            PeekSubject::Outside(_) | PeekSubject::Report { .. } | PeekSubject::LookedUp { .. } => {
                 None
             }
             PeekSubject::Words(words) => {
@@ -190,7 +202,7 @@ impl Peek {
             PeekSubject::Findings(findings) => findings.len(),
             PeekSubject::Place(_)
             | PeekSubject::Outside(_)
-            | PeekSubject::Structure(_)
+            | PeekSubject::Report { .. }
             | PeekSubject::LookedUp { .. } => 1,
         }
     }
@@ -377,7 +389,7 @@ impl App {
                     self.focus = super::Focus::Pane;
                 }
             }
-            (None, PeekSubject::Structure(_) | PeekSubject::LookedUp { .. }) => self.give_back(),
+            (None, PeekSubject::Report { .. } | PeekSubject::LookedUp { .. }) => self.give_back(),
             (None, _) => {
                 let key = self.key_hint(Action::Copy);
                 self.tell(notices::link_not_opened(key));

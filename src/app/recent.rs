@@ -1,8 +1,7 @@
 //! The list of recently read documents: filtering, choosing, opening and forgetting them.
 
-use super::scrolling::window;
-use super::{App, Effect, Filter, Focus, InputLine, Mode};
-use crate::action::{Action, Key, KeyCode};
+use super::{App, Effect, Filter, Focus, InputLine, ListControls, ListOrder, ListOrders, Mode};
+use crate::action::Action;
 use crate::messages::{notices, states};
 
 /// Whether a document of the list can be opened.
@@ -54,15 +53,20 @@ impl Recent {
     }
 }
 
+/// The orders of the list.
+pub const RECENT_ORDERS: ListOrders = &[
+    (ListOrder::Given, states::LATEST_FIRST),
+    (ListOrder::Name, states::SORTED_BY_TITLE),
+    (ListOrder::Progress, states::LEAST_READ_FIRST),
+    (ListOrder::State, states::SORTED_BY_STATE),
+    (ListOrder::Path, states::SORTED_BY_PATH),
+];
+
 /// The state of the list.
 #[derive(Debug, Clone, Default)]
 pub struct RecentList {
-    /// Its filter.
-    pub filter: InputLine,
-    /// Whether the filter is being typed.
-    pub filtering: bool,
-    /// The previous choice, as an index among all documents.
-    before: Option<usize>,
+    /// Its filter and order.
+    pub controls: ListControls,
     /// The chosen row.
     pub chosen: usize,
     all: Vec<Recent>,
@@ -70,11 +74,8 @@ pub struct RecentList {
     rows: Vec<usize>,
 }
 
-/// The rows that each document takes in the list.
-pub const RECENT_ROWS: u16 = 2;
-
 impl RecentList {
-    /// The listed documents, latest first.
+    /// The listed documents, in their order.
     pub fn listed(&self) -> impl ExactSizeIterator<Item = &Recent> {
         self.rows.iter().map(|at| &self.all[*at])
     }
@@ -89,17 +90,26 @@ impl RecentList {
         self.rows.get(self.chosen).map(|at| &self.all[*at])
     }
 
-    /// The index of the first document in view, in a list of `rows` rows.
-    pub fn first(&self, rows: u16) -> usize {
-        window(self.chosen, self.rows.len(), rows / RECENT_ROWS)
-    }
-
-    /// Lists the documents that match the filter.
-    fn list(&mut self) {
-        let filter = Filter::new(self.filter.text());
+    /// Lists the documents that match the filter; the chosen one stays chosen if it is still listed.
+    pub(super) fn list(&mut self) {
+        let chosen = self.rows.get(self.chosen).copied();
+        let filter = Filter::new(self.controls.only());
         self.rows =
             (0..self.all.len()).filter(|at| filter.takes_document(&self.all[*at])).collect();
-        self.chosen = self.chosen.min(self.rows.len().saturating_sub(1));
+        let all = &self.all;
+        match self.controls.order {
+            ListOrder::Name => self.rows.sort_by_cached_key(|at| all[*at].title.to_lowercase()),
+            ListOrder::Progress => self.rows.sort_by_key(|at| all[*at].progress),
+            ListOrder::State => {
+                self.rows.sort_by_key(|at| {
+                    let state = all[*at].standing.name();
+                    (state.is_empty(), state)
+                });
+            }
+            ListOrder::Path => self.rows.sort_by_cached_key(|at| all[*at].source.to_lowercase()),
+            _ => {}
+        }
+        self.chosen = self.rows.iter().position(|at| Some(*at) == chosen).unwrap_or(0);
     }
 }
 
@@ -109,8 +119,8 @@ impl App {
         let chosen = self.recent.chosen().map(|recent| recent.source.clone());
         self.recent.all = all;
         if !matches!(self.mode, Mode::Documents) {
-            self.recent.filter = InputLine::default();
-            self.recent.filtering = false;
+            self.recent.controls.filter = InputLine::default();
+            self.recent.controls.filtering = false;
             self.hold();
             self.mode = Mode::Documents;
             self.focus = Focus::Pane;
@@ -158,39 +168,5 @@ impl App {
                 vec![Effect::Forget(recent.source.clone())]
             }
         }
-    }
-
-    /// Opens the filter above the list.
-    pub(super) fn filter_recent(&mut self) {
-        self.recent.filtering = true;
-        self.recent.before = self.recent.rows.get(self.recent.chosen).copied();
-    }
-
-    /// Handles a key in the filter, which the list follows.
-    pub(super) fn recent_filter_key(&mut self, key: Key) {
-        match key.code {
-            KeyCode::Enter => self.recent.filtering = false,
-            KeyCode::Escape => {
-                self.recent.filtering = false;
-                self.recent.filter = InputLine::default();
-                self.recent.list();
-                self.recent.chosen = self.recent.before.unwrap_or(0);
-            }
-            KeyCode::Down | KeyCode::Up => {
-                self.lines(if key.code == KeyCode::Down { 1 } else { -1 });
-            }
-            _ => {
-                if self.recent.filter.edit(key) {
-                    self.recent.chosen = 0;
-                    self.recent.list();
-                }
-            }
-        }
-    }
-
-    /// Inserts pasted text into the filter.
-    pub(super) fn recent_filter_paste(&mut self, text: &str) {
-        self.recent.filter.insert(text);
-        self.recent.list();
     }
 }

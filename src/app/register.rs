@@ -1,10 +1,12 @@
 //! A register: a table of names, each with the places that mention it, such as the rosters or the
 //! abbreviations of a document.
 
-use crate::messages::{counts, headings, states};
-
-use crate::document::{Document, Link, Passage, RosterEntry, RosterId, SectionId, Term};
+use super::target_words;
+use crate::document::{
+    Document, Link, LinkTarget, Passage, RosterEntry, RosterId, SectionId, Term,
+};
 use crate::find::context;
+use crate::messages::{counts, headings, states};
 
 /// What a register lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum RegisterKind {
     Terms,
     /// The references to a section.
     CitedBy(SectionId),
+    /// All references and links of the text.
+    References,
 }
 
 /// What a place says about a name.
@@ -36,6 +40,8 @@ pub enum Telling {
     Used,
     /// It refers to the section.
     Referring,
+    /// It is the target of a reference.
+    Target,
 }
 
 impl Telling {
@@ -49,6 +55,7 @@ impl Telling {
             Self::Defined => states::DEFINED_HERE,
             Self::Used => states::USED_HERE,
             Self::Referring => states::REFERRED_TO_HERE,
+            Self::Target => states::TARGET_HERE,
         }
     }
 }
@@ -97,6 +104,7 @@ impl Register {
         match self.kind {
             RegisterKind::Abbreviations => headings::ABBREVIATIONS.to_owned(),
             RegisterKind::Terms => headings::TERMS.to_owned(),
+            RegisterKind::References => headings::REFERENCES.to_owned(),
             RegisterKind::CitedBy(id) => headings::references_to(document.section_name(id)),
             RegisterKind::Roster(id) => document.roster(id).kind.label().to_owned(),
         }
@@ -108,6 +116,7 @@ impl Register {
             RegisterKind::Abbreviations => counts::explained(document.abbreviations().len()),
             RegisterKind::Terms => counts::defined(document.terms().len()),
             RegisterKind::CitedBy(id) => counts::references(document.cited_by(id).len()),
+            RegisterKind::References => counts::references(document.links().len()),
             RegisterKind::Roster(id) => {
                 let roster = document.roster(id);
                 let count = roster.entries.len();
@@ -133,6 +142,9 @@ impl Register {
                 [headings::COLUMN_TERM, headings::COLUMN_USED, headings::COLUMN_PLACES]
             }
             RegisterKind::CitedBy(_) => [headings::COLUMN_WHERE, headings::COLUMN_WORDS, ""],
+            RegisterKind::References => {
+                [headings::COLUMN_WHERE, headings::COLUMN_WORDS, headings::COLUMN_PLACES]
+            }
         }
     }
 
@@ -165,6 +177,9 @@ impl Register {
                 .into_iter()
                 .filter_map(|link| referring_row(document, link))
                 .collect(),
+            RegisterKind::References => {
+                document.links().iter().filter_map(|link| reference_row(document, link)).collect()
+            }
             RegisterKind::Abbreviations => document
                 .abbreviations()
                 .iter()
@@ -211,6 +226,22 @@ fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
         name: document.block_name(passage.start.block),
         note: context(body, range, CONTEXT).concat().replace('\n', " "),
         places: vec![RegisterPlace { telling: Telling::Referring, passage }],
+    })
+}
+
+/// A reference: where it is, its words, and where it leads.
+fn reference_row(document: &Document, link: &Link) -> Option<RegisterRow> {
+    let passage = document.link_passage(link)?;
+    let mut places = vec![RegisterPlace { telling: Telling::Referring, passage }];
+    if let LinkTarget::Passage(target) = &link.target {
+        places.push(RegisterPlace { telling: Telling::Target, passage: *target });
+    }
+    let words = document.slice(link.span).replace('\n', " ");
+    Some(RegisterRow {
+        at: 0,
+        name: document.block_name(passage.start.block),
+        note: format!("{words} · {}", target_words(document, &link.target)),
+        places,
     })
 }
 

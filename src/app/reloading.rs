@@ -50,9 +50,8 @@ impl App {
     /// concerns the words in view.
     pub fn can_reload(&self) -> bool {
         match &self.mode {
-            Mode::Read | Mode::Help(_) => true,
-            Mode::Bookmarks => !self.list.filtering,
-            Mode::Documents => !self.recent.filtering,
+            Mode::Help(_) => true,
+            Mode::Read | Mode::Bookmarks | Mode::Documents => self.filtered_list().is_none(),
             Mode::Jump(_)
             | Mode::Search(_)
             | Mode::Note(_)
@@ -139,7 +138,8 @@ impl App {
         self.patterns.clone_from(&other.patterns);
         self.pace.clone_from(&other.pace);
         self.pace.rest();
-        self.list.order = other.list.order;
+        self.list.controls.order = other.list.controls.order;
+        self.recent.controls.order = other.recent.controls.order;
         self.mode = Mode::Read;
         self.held.clear();
         self.focus = Focus::Pane;
@@ -182,6 +182,8 @@ fn moved_page(old: &Document, new: &Document, page: Page) -> Page {
         RegisterKind::Abbreviations => RegisterKind::Abbreviations,
         RegisterKind::Terms if new.terms().is_empty() => return Page::Text,
         RegisterKind::Terms => RegisterKind::Terms,
+        RegisterKind::References if new.links().is_empty() => return Page::Text,
+        RegisterKind::References => RegisterKind::References,
         RegisterKind::CitedBy(id) => match new.section_at(old.section_address(id)) {
             Some(id) if !new.cited_by(id).is_empty() => RegisterKind::CitedBy(id),
             _ => return Page::Text,

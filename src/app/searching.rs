@@ -26,13 +26,13 @@ pub(super) struct Unsettled {
 }
 
 impl App {
-    pub(super) fn open_search(&mut self, direction: SearchDirection) {
+    pub(super) fn open_search(&mut self, direction: SearchDirection, syntax: PatternSyntax) {
         self.hold();
         self.mode = Mode::Search(Box::new(SearchPrompt {
             line: InputLine::default(),
             before: self.search.take(),
             direction,
-            syntax: PatternSyntax::Literal,
+            syntax,
             recalled: 0,
             tally: Ok(String::new()),
         }));

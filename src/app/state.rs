@@ -55,6 +55,8 @@ pub enum Effect {
     Import(String),
     /// Check the document.
     Check,
+    /// Show the settings in force, and where the config is.
+    ShowSettings,
     /// Look words up.
     LookUp(String),
     /// Read words aloud.
@@ -304,6 +306,7 @@ impl App {
             Page::Register(Register { kind: RegisterKind::CitedBy(id), .. }) => {
                 self.outline.follow(&self.document, id);
             }
+            Page::Register(Register { kind: RegisterKind::References, .. }) => {}
             Page::Register(Register { kind: RegisterKind::Terms, .. }) => {
                 self.outline.put_on(OutlineEntry::Terms);
             }

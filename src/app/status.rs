@@ -249,7 +249,8 @@ impl App {
     pub(super) fn press_status(&mut self, column: u16) -> Vec<Effect> {
         let hit = |piece: &StatusPiece| (piece.x..piece.x + piece.width).contains(&column);
         let action = self.status().into_iter().find(hit).and_then(|piece| piece.action);
-        let key = action.and_then(|action| self.settings.keys.keys(action).first().copied());
+        let bound = |action| self.settings.keys.keys(action).first().copied();
+        let key = action.and_then(|action| self.own_key(action).or_else(|| bound(action)));
         match (action, key) {
             (_, Some(key)) => self.key(key),
             // The action can be clicked even though no key is bound to it.

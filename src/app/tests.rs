@@ -223,7 +223,7 @@ fn the_mouse_folds_opens_and_chooses() {
     assert_eq!(address(&app), "2:1");
     press(&mut app, "r");
     let Page::Register(register) = app.page else { panic!("no list") };
-    let list = app.register_view(register).list;
+    let list = app.register_view(register).view.list;
     click(&mut app, list.x + 4, list.y + 2);
     assert!(matches!(app.page, Page::Register(register) if register.row == 2));
     click(&mut app, list.x + 4, list.y + 2);

@@ -1,10 +1,10 @@
 //! What each action does.
 
 use super::{
-    Aloud, App, Effect, Focus, LetterFor, ListOrder, Mode, OutlinePlace, Page, Palette,
-    SearchDirection,
+    Aloud, App, Effect, Focus, LetterFor, Mode, OutlinePlace, Page, Palette, SearchDirection,
 };
 use crate::action::Action;
+use crate::find::PatternSyntax;
 use crate::messages::notices;
 use crate::settings::{CONTENTS_WIDTHS, MEASURES, Theme, ThemeName};
 use crate::typeset::Bidi;
@@ -40,7 +40,6 @@ impl App {
             Action::NextDocument | Action::PreviousDocument => {
                 return vec![Effect::StepDocument { forward: action == Action::NextDocument }];
             }
-            Action::FilterDocuments => self.filter_recent(),
             Action::ForgetDocument => return self.forget_recent(),
             Action::Reload => return vec![Effect::Reload],
             Action::NextChange | Action::PreviousChange => {
@@ -64,13 +63,11 @@ impl App {
             Action::NextHighlight => return self.next_highlight(),
             Action::Accept => return self.accept(false),
             Action::AcceptAll => return self.accept(true),
-            Action::FilterBookmarks => self.list.filtering = true,
-            Action::OrderBookmarks => {
-                self.list.order = match self.list.order {
-                    ListOrder::Document => ListOrder::Time,
-                    ListOrder::Time => ListOrder::Document,
-                };
-                self.list_anew();
+            Action::FilterBookmarks | Action::FilterDocuments | Action::FilterRegister => {
+                self.open_filter();
+            }
+            Action::OrderBookmarks | Action::OrderDocuments | Action::OrderRegister => {
+                self.next_order();
             }
             Action::AllBookmarks => {
                 self.list.everywhere = !self.list.everywhere;
@@ -114,8 +111,13 @@ impl App {
             Action::CitedBy => self.open_citations(),
             Action::Back | Action::Forward => self.travel(action == Action::Forward),
             Action::Cancel => self.cancel(),
-            Action::SearchForward => self.open_search(SearchDirection::Forward),
-            Action::SearchBackward => self.open_search(SearchDirection::Backward),
+            Action::SearchForward => {
+                self.open_search(SearchDirection::Forward, PatternSyntax::Literal)
+            }
+            Action::SearchBackward => {
+                self.open_search(SearchDirection::Backward, PatternSyntax::Literal)
+            }
+            Action::SearchRegex => self.open_search(SearchDirection::Forward, PatternSyntax::Regex),
             Action::SearchNext | Action::SearchPrevious => {
                 self.search_step(action == Action::SearchNext, times);
             }
@@ -140,9 +142,10 @@ impl App {
             Action::Members => self.open_members(),
             Action::Abbreviations => self.open_abbreviations(),
             Action::Terms => self.open_terms(),
-            Action::FilterRegister => self.register_list.filtering = true,
-            Action::OrderRegister => self.order_register(),
+            Action::References => self.open_references(),
             Action::ExplainWords => self.explain_words(),
+            Action::ExplainRules => self.explain_rules(),
+            Action::ShowSettings => return vec![Effect::ShowSettings],
             Action::Check => return vec![Effect::Check],
             Action::ExplainStructure => return self.explain_structure(),
             Action::WiderContents => self.resize_contents(true),
@@ -204,6 +207,10 @@ impl App {
                 self.give_back();
                 Vec::new()
             }
+            Mode::Read if self.page != Page::Text => {
+                self.give_back();
+                Vec::new()
+            }
             Mode::Select(_) => {
                 self.mode = Mode::Read;
                 Vec::new()
@@ -215,8 +222,8 @@ impl App {
     fn cancel(&mut self) {
         match self.mode {
             Mode::Read if self.focus == Focus::Outline => self.focus = Focus::Pane,
-            Mode::Read if self.page != Page::Text => {
-                if !self.clear_register_filter() {
+            _ if self.open_list().is_some() => {
+                if !self.clear_filter() {
                     self.give_back();
                 }
             }

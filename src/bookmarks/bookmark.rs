@@ -242,6 +242,11 @@ impl Bookmark {
         }
     }
 
+    /// The day of the last change.
+    pub fn day(&self) -> &str {
+        self.modified.split('T').next().unwrap_or_default()
+    }
+
     fn changed_now(&self) -> Self {
         Self { modified: stamp(Timestamp::now()), ..self.clone() }
     }

@@ -6,7 +6,7 @@ use super::output::{emit, emit_json};
 use super::source;
 use crate::document::{Document, Passage};
 use crate::find::{Target, look_up};
-use crate::structure::rulebook::thresholds;
+use crate::structure::rulebook::{self, thresholds};
 use crate::structure::trace::{
     Explainer, Explanation, Figure, Reason, Recorder, Rule, Threshold, TraceValue,
 };
@@ -212,13 +212,6 @@ fn rules(format: OutputFormat) -> Result<(), Failure> {
     });
     match format {
         OutputFormat::Json => emit_json(&rules.collect::<Vec<ExplainedLines>>()),
-        OutputFormat::Text => {
-            let page = rules.map(|rule| {
-                let ExplainedLines { name, effect, sentence, thresholds } = rule;
-                let figures = thresholds.iter().map(|own| format!("    {}\n", own.told()));
-                format!("{name} ({effect})\n    {sentence}\n{}", figures.collect::<String>())
-            });
-            emit(&page.collect::<Vec<String>>().join("\n"))
-        }
+        OutputFormat::Text => emit(&rulebook::page()),
     }
 }

@@ -21,7 +21,7 @@ pub mod input;
 mod manual;
 mod members;
 mod one_screen;
-mod outline;
+pub mod outline;
 pub mod output;
 pub mod places;
 mod plain;

@@ -6,6 +6,7 @@ use super::output::emit_json;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
 use crate::document::{Document, Roster, SectionId};
+use crate::export::escaping::{LinePosition, escaped};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -38,7 +39,8 @@ pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Resul
     }
 }
 
-fn outline(document: &Document) -> OutlineReport {
+/// Returns the sections of a document, each with its address.
+pub fn outline(document: &Document) -> impl Serialize {
     let mut sections: Vec<SectionReport> =
         document.children(None).map(|id| section(document, id)).collect();
     sections.extend(document.rosters().iter().map(roster));
@@ -72,6 +74,27 @@ fn roster(roster: &Roster) -> SectionReport {
         paragraphs: 0,
         sections: Vec::new(),
     }
+}
+
+/// Returns the outline as plain text.
+pub fn plain(document: &Document) -> String {
+    text(document).rendered(Rendition::PLAIN)
+}
+
+/// Returns the outline as a list in Markdown.
+pub fn markdown(document: &Document) -> String {
+    let escape = |words: &str| escaped(words, LinePosition::Within);
+    let mut out = format!("# {}\n\n", escape(&document.metadata().headline()));
+    for id in document.section_ids() {
+        let indent = "  ".repeat(usize::from(document.section(id).depth));
+        let (address, title) = (document.section_address(id), document.title(id));
+        out.push_str(&format!("{indent}- `{address}` {}\n", escape(&title)));
+    }
+    for roster in document.rosters() {
+        let kind = roster.kind;
+        out.push_str(&format!("- `{}` {}\n", kind.name(), escape(kind.label())));
+    }
+    out
 }
 
 /// Returns a line for each section, indented by its depth, and one for each roster.

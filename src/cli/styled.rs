@@ -173,7 +173,7 @@ impl Styled {
     }
 
     /// Returns the text for standard output.
-    fn rendered(&self, rendition: Rendition) -> String {
+    pub fn rendered(&self, rendition: Rendition) -> String {
         let mut out = String::new();
         for StyledPiece { text, role, target } in
             self.pieces.iter().filter(|one| !one.text.is_empty())

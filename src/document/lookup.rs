@@ -222,7 +222,7 @@ fn section_of(document: &Document, place: &Place) -> Result<SectionId, Miss> {
     let within =
         |id: &SectionId| scope.is_none_or(|scope| document.ancestry(*id).any(|a| a == scope));
     match &place.what {
-        PlaceName::Last => provisions(document).rfind(within).ok_or_else(|| Miss::Provision {
+        PlaceName::Last => last_clause(document, within).ok_or_else(|| Miss::Provision {
             number: "last".to_owned(),
             there: places::NONE_HERE.to_owned(),
         }),
@@ -286,8 +286,21 @@ fn without(document: &Document, number: &ClauseNumber) -> Option<String> {
     })
 }
 
+/// Returns the last clause of the text itself; of its annexes only if it has no clauses of its own.
+/// What a clause contains does not count.
+fn last_clause(document: &Document, within: impl Fn(&SectionId) -> bool) -> Option<SectionId> {
+    let kind = |id: SectionId| document.section(id).kind;
+    let outermost = |id: &SectionId| {
+        within(id) && !document.ancestry(*id).skip(1).any(|outer| kind(outer).is_provision())
+    };
+    let of_body =
+        |id: &SectionId| document.ancestry(*id).all(|outer| kind(outer) != SectionKind::Annex);
+    let clauses = || provisions(document).filter(&outermost);
+    clauses().rfind(of_body).or_else(|| clauses().next_back())
+}
+
 fn last_words(document: &Document) -> String {
-    match provisions(document).next_back() {
+    match last_clause(document, |_| true) {
         Some(id) => places::last_clause(document.section_address(id)),
         None => places::NO_CLAUSES.to_owned(),
     }

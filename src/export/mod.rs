@@ -6,7 +6,7 @@
 //!
 //! Both write forms that the importer recognizes, and check this: see [`style`].
 
-mod escaping;
+pub mod escaping;
 mod level;
 mod markdown;
 mod stated;

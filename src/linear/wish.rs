@@ -144,6 +144,7 @@ impl<'a> Wish<'a> {
             | Action::Members
             | Action::Abbreviations
             | Action::Terms
+            | Action::References
             | Action::CitedBy => Self::List(action, argument),
             Action::LinkNext | Action::LinkPrevious | Action::LinkHints => {
                 Self::References(argument)
@@ -155,6 +156,9 @@ impl<'a> Wish<'a> {
             Action::Palette => Self::Command(argument),
             Action::SearchForward => {
                 Self::Search(SearchDirection::Forward, PatternSyntax::Literal, argument)
+            }
+            Action::SearchRegex => {
+                Self::Search(SearchDirection::Forward, PatternSyntax::Regex, argument)
             }
             Action::SearchBackward => {
                 Self::Search(SearchDirection::Backward, PatternSyntax::Literal, argument)

@@ -7,6 +7,7 @@ use super::paths::meant;
 use crate::app::{Export, ExportForm, Exported, IfThere, Outcome};
 use crate::bookmarks::exchange::{ReadAnnotations, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST, Template, atomic};
+use crate::cli::outline;
 use crate::cli::output::json;
 use crate::cli::places::{self, Printed};
 use crate::document::{Document, Passage};
@@ -35,7 +36,7 @@ impl Reader {
         let kept = match export.what {
             Exported::Bookmarks => index.kept(),
             Exported::AllBookmarks => index.all(),
-            Exported::Document | Exported::Passage(_) => &[],
+            Exported::Document | Exported::Outline | Exported::Passage(_) => &[],
         };
         let work = Work {
             bookmarks: kept.iter().map(|kept| kept.bookmark.clone()).collect(),
@@ -125,6 +126,7 @@ impl Work {
         match self.export.what {
             Exported::Bookmarks | Exported::AllBookmarks => counts::bookmarks(self.bookmarks.len()),
             Exported::Document => commands::THE_DOCUMENT.to_owned(),
+            Exported::Outline => commands::THE_OUTLINE.to_owned(),
             Exported::Passage(passage) => self.document.passage_name(passage),
         }
     }
@@ -134,6 +136,15 @@ impl Work {
         let passage = match self.export.what {
             Exported::Passage(passage) => Some(passage),
             Exported::Document => whole(&self.document),
+            Exported::Outline => {
+                return match self.export.form {
+                    ExportForm::Markdown => outline::markdown(&self.document),
+                    ExportForm::Text => outline::plain(&self.document),
+                    ExportForm::Json | ExportForm::JsonLd => {
+                        in_json(&outline::outline(&self.document))
+                    }
+                };
+            }
             Exported::Bookmarks | Exported::AllBookmarks => {
                 return match self.export.form {
                     ExportForm::Markdown | ExportForm::Text => markdown(&all, &self.template),

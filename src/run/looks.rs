@@ -5,7 +5,7 @@ use super::Reader;
 use crate::action::Size;
 use crate::app::{App, Prepared};
 use crate::keeping::{Saved, StateRequest};
-use crate::messages::notices;
+use crate::messages::{headings, notices};
 use crate::settings::{
     Background, ColourDepth, Config, Look, LookMemory, Security, Settings, Theme, ThemeChoice,
 };
@@ -84,6 +84,14 @@ impl Reader {
         if self.app.security == Security::Open {
             self.ask_state(StateRequest::RememberLooks(changes));
         }
+    }
+
+    /// Shows the settings in force, with the path of the config above them.
+    pub(super) fn show_settings(&mut self) {
+        let changed = Look::changed(&self.looks.config.settings, &self.app.settings);
+        let settings = self.app.settings.to_toml(&changed);
+        let text = format!("{}\n\n{settings}", self.places.config.display());
+        self.app.report(headings::SETTINGS, text);
     }
 
     /// Writes the looks in force to the config.

@@ -407,6 +407,7 @@ impl Reader {
             Effect::Export(export) => self.export(*export, events),
             Effect::Import(typed) => self.import(&typed, events),
             Effect::Check => self.check(events),
+            Effect::ShowSettings => self.show_settings(),
             Effect::LookUp(words) => self.look_up(words, events),
             Effect::Speak(words) => self.speak(words, events),
             Effect::Silence => self.silence(),

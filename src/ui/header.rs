@@ -1,7 +1,7 @@
 //! The two lines above the text: what the document is, and what is in view.
 
 use super::canvas::{Canvas, columns, cut, cut_start};
-use crate::app::{App, ListOrder, Mode, OutlinePlace, Page, number_apart};
+use crate::app::{App, BOOKMARK_ORDERS, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::{Direction, SectionId, SectionKind, visible};
 use crate::messages::{headings, states};
 use crate::settings::Ornaments;
@@ -91,12 +91,14 @@ fn in_view(app: &App) -> String {
 }
 
 /// Which bookmarks the list shows, and their order.
-fn bookmarks(app: &App) -> &'static str {
-    match (app.list.everywhere, app.list.order) {
-        (false, ListOrder::Document) => headings::BOOKMARKS_HERE,
-        (false, ListOrder::Time) => headings::BOOKMARKS_HERE_NEWEST,
-        (true, ListOrder::Document) => headings::BOOKMARKS_EVERYWHERE,
-        (true, ListOrder::Time) => headings::BOOKMARKS_EVERYWHERE_NEWEST,
+fn bookmarks(app: &App) -> String {
+    let which = match app.list.everywhere {
+        true => headings::BOOKMARKS_EVERYWHERE,
+        false => headings::BOOKMARKS_HERE,
+    };
+    match app.list.controls.order {
+        ListOrder::Given => which.to_owned(),
+        order => headings::sorted(which, order.words(BOOKMARK_ORDERS)),
     }
 }
 

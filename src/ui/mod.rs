@@ -8,6 +8,7 @@ mod bookmarks;
 mod canvas;
 mod header;
 mod help;
+mod list;
 mod menu;
 mod note;
 mod outline;

@@ -4,7 +4,7 @@
 use super::Caret;
 use super::canvas::{Canvas, columns, cut, cut_between};
 use crate::app::{
-    App, Area, Changed, Focus, Outline, OutlineEntry, OutlinePlace, Page, RegisterKind,
+    App, Area, Changed, Focus, Outline, OutlineEntry, OutlinePlace, Page, Register, RegisterKind,
     number_apart,
 };
 use crate::document::SectionKind;
@@ -56,13 +56,19 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
 fn current(app: &App) -> Option<usize> {
     match app.page {
         _ if app.is_listing() => app.outline.place(OutlineEntry::Bookmarks),
-        Page::Register(register) => match register.kind {
-            RegisterKind::Roster(id) => app.outline.place(OutlineEntry::Roster(id)),
-            RegisterKind::Abbreviations => app.outline.place(OutlineEntry::Abbreviations),
-            RegisterKind::Terms => app.outline.place(OutlineEntry::Terms),
-            RegisterKind::CitedBy(id) => app.outline.shown(&app.document, id),
-        },
-        Page::Text => {
+        Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {
+            app.outline.place(OutlineEntry::Roster(id))
+        }
+        Page::Register(Register { kind: RegisterKind::Abbreviations, .. }) => {
+            app.outline.place(OutlineEntry::Abbreviations)
+        }
+        Page::Register(Register { kind: RegisterKind::Terms, .. }) => {
+            app.outline.place(OutlineEntry::Terms)
+        }
+        Page::Register(Register { kind: RegisterKind::CitedBy(id), .. }) => {
+            app.outline.shown(&app.document, id)
+        }
+        Page::Text | Page::Register(Register { kind: RegisterKind::References, .. }) => {
             app.section_in_view().and_then(|section| app.outline.shown(&app.document, section))
         }
     }

@@ -2,61 +2,35 @@
 
 use super::Caret;
 use super::canvas::{Canvas, columns, cut};
-use crate::app::{App, Area, Palette, PaletteCommand};
+use crate::app::{App, Area, Palette, PaletteCommand, PaletteView};
 use crate::document::visible;
-use crate::messages::{headings, states};
+use crate::messages::{headings, prompts, states};
 use crate::settings::CellStyle;
 
 /// Draws the palette and returns the position of the caret.
 pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Caret {
     let theme = canvas.theme;
-    let size = app.size;
-    let offers = app.offers(palette);
-    // What is read row by row has nothing beside it.
-    let width = if canvas.has_ornaments() { size.columns.min(76) } else { size.columns };
-    let chosen = palette.chosen.min(offers.len().saturating_sub(1));
-    let preview = offers.get(chosen).map_or(&[][..], |offer| &offer.preview);
-    // Room for the longest preview keeps the window the same size from line to line.
-    let previews = offers.iter().map(|offer| offer.preview.len()).max().unwrap_or(0);
-    let rows = u16::try_from(offers.len() + previews + usize::from(previews > 0));
-    let rows = rows.unwrap_or(u16::MAX).max(1);
-    let top = if size.rows > 12 { 2 } else { 0 };
-    let height = rows.saturating_add(3).min(size.rows.saturating_sub(top + 1)).max(1);
-    let area = Area { x: (size.columns - width) / 2, y: top, width, height };
+    let PaletteView { window, line, list, preview, offers, first, chosen } =
+        app.palette_view(palette);
     // Words cut in half beside the frame would look like part of it.
-    let around = Area { x: area.x.saturating_sub(2), width: area.width + 4, ..area };
-    canvas.clear(if area.x <= 2 { around } else { area });
-    canvas.frame(area, headings::COMMANDS);
-    let inner = Area {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: width.saturating_sub(4),
-        height: height.saturating_sub(2),
-    };
-    canvas.write(inner.x, inner.y, 2, ": ", theme.number);
-    canvas.write(
-        inner.x + 2,
-        inner.y,
-        inner.width.saturating_sub(2),
-        palette.line.text(),
-        theme.text,
-    );
-    let list = Area { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-    let least = u16::try_from(offers.len()).unwrap_or(u16::MAX).min(LEAST_ROWS);
-    let below = u16::try_from(previews + 1).unwrap_or(u16::MAX);
-    let list = match list.height.checked_sub(below).filter(|rows| *rows >= least) {
-        Some(height) if previews > 0 => {
-            draw_preview(canvas, Area { y: list.y + height, height: below, ..list }, preview);
-            Area { height, ..list }
-        }
-        _ => list,
-    };
+    let around = Area { x: window.x.saturating_sub(2), width: window.width + 4, ..window };
+    canvas.clear(if window.x <= 2 { around } else { window });
+    canvas.frame(window, headings::COMMANDS);
+    canvas.write(line.x, line.y, 2, ": ", theme.number);
+    let (x, room) = (line.x + 2, line.width.saturating_sub(2));
+    let end = canvas.write(x, line.y, room, palette.line.text(), theme.text);
+    let hint = prompts::TAB_COMPLETES;
+    if offers.get(chosen).is_some_and(|offer| offer.tab.is_some())
+        && end + columns(hint) + 2 < line.x + line.width
+    {
+        canvas.write_right(end, line.x + line.width, line.y, hint, theme.muted);
+    }
+    if let (Some(area), Some(offer)) = (preview, offers.get(chosen)) {
+        draw_preview(canvas, area, &offer.preview);
+    }
     if offers.is_empty() {
         canvas.write_cut(list.x, list.y, list.width, states::NO_COMMAND_MATCHES, theme.muted);
     }
-    let first = chosen
-        .saturating_sub(usize::from(list.height / 2))
-        .min(offers.len().saturating_sub(usize::from(list.height)));
     for (at, offer) in offers.iter().enumerate().skip(first).take(usize::from(list.height)) {
         let y = list.y + u16::try_from(at - first).unwrap_or(u16::MAX);
         let chosen = at == chosen;
@@ -84,11 +58,8 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) -> Car
         }
         canvas.write_right(end, right.saturating_sub(1), y, &aside, on(theme.muted));
     }
-    Some((inner.x + 2 + palette.line.caret(), inner.y))
+    Some((x + palette.line.caret(), line.y))
 }
-
-/// The minimum rows of the list above a preview, if it has that many.
-const LEAST_ROWS: u16 = 4;
 
 /// Draws the preview of the chosen entry's target.
 fn draw_preview(canvas: &mut Canvas<'_>, area: Area, preview: &[String]) {

@@ -1,92 +1,54 @@
-//! The list of recent documents: their titles, progress, dates and paths.
+//! The list of recent documents, and the details of the chosen one.
 
 use super::Caret;
-use super::canvas::{Canvas, columns, cut_start};
-use crate::app::{App, Area, Availability, RECENT_ROWS, Recent};
+use super::canvas::Canvas;
+use super::list::{self, Shown, preview};
+use crate::app::{App, Area, ListKind, Recent};
 use crate::document::visible;
 use crate::messages::states;
-use crate::settings::CellStyle;
 use crate::typeset::lines;
 
-/// Draws the list and returns the position of the chosen document's first word.
+/// Draws the list and returns the position of the chosen document.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
-    let area = app.layout.documents();
-    let theme = canvas.theme;
-    let filter = app.recent.filter.text().trim();
-    if !filter.is_empty() && !app.recent.filtering {
-        let width = area.width.saturating_sub(2);
-        canvas.write_cut(
-            area.x + 2,
-            area.y.saturating_sub(1),
-            width,
-            &states::only(filter),
-            theme.notice,
-        );
-    }
-    if app.recent.listed().len() == 0 {
-        let words = lines(states::NO_DOCUMENT_MATCHES, area.width.saturating_sub(4));
-        for (y, line) in (area.y..area.y + area.height).zip(words) {
-            canvas.write(area.x + 2, y, area.width, &line, theme.muted);
-        }
-        return Some((area.x + 2, area.y));
-    }
-    let first = app.recent.first(area.height);
-    let shown = usize::from(area.height.div_ceil(RECENT_ROWS));
-    let mut caret = None;
-    for (nth, recent) in app.recent.listed().enumerate().skip(first).take(shown) {
-        let row = RECENT_ROWS * u16::try_from(nth - first).unwrap_or(u16::MAX);
-        let height = RECENT_ROWS.min(area.height - row);
-        let cells = Area { y: area.y + row, height, ..area };
-        let chosen = nth == app.recent.chosen;
-        draw_one(canvas, cells, recent, chosen);
-        if chosen {
-            caret = Some((cells.x + 2, cells.y));
-        }
-    }
-    // Arrows mark more documents above or below.
-    let edge = area.x + area.width;
-    if first > 0 {
-        canvas.sign(edge, area.y, "↑", theme.muted);
-    }
-    if first + shown < app.recent.listed().len() {
-        canvas.sign(edge, area.y + area.height.saturating_sub(1), "↓", theme.muted);
+    let view = app.recent_view();
+    let empty = match app.recent.count() {
+        0 => states::NO_DOCUMENTS,
+        _ => states::NO_DOCUMENT_MATCHES,
+    };
+    let shown = Shown {
+        controls: app.controls(ListKind::Documents),
+        chosen: app.recent.chosen,
+        has_keys: true,
+        empty,
+    };
+    let caret = list::draw(&view, &shown, canvas);
+    if let (Some(area), Some(recent)) = (view.preview, app.recent.chosen()) {
+        draw_detail(app, canvas, area, recent);
     }
     caret
 }
 
-fn draw_one(canvas: &mut Canvas<'_>, area: Area, recent: &Recent, chosen: bool) {
+/// Draws the path of a document, how far it was read, and its first lines.
+fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, recent: &Recent) {
     let theme = canvas.theme;
-    let on = |style: CellStyle| if chosen { theme.chosen(style) } else { style };
-    if chosen {
-        canvas.tint(area, theme.cursor);
-        canvas.sign(area.x, area.y, "›", on(theme.cursor));
-    }
-    let (x, right) = (area.x + 2, area.x + area.width.saturating_sub(1));
-    let progress = recent.progress.map_or(String::new(), |percent| format!("{percent} %"));
-    // The day has the same columns in every line, so that the eye can run down them.
-    let told = format!("{progress:>5}  {:>10}", recent.day());
-    let told = if area.width < 50 { progress } else { told };
-    let end = right.saturating_sub(columns(&told));
-    canvas.write_right(end, right, area.y, &told, on(theme.muted));
-    let style = match recent.standing {
-        Availability::Missing => theme.muted,
-        _ => theme.heading,
+    let place = match recent.address.as_str() {
+        "" => String::new(),
+        address => states::left_at(address),
     };
-    canvas.write_cut(x, area.y, end.saturating_sub(x + 2), &visible(&recent.title), on(style));
-    if area.height > 1 {
-        let standing = recent.standing.name();
-        let style = match recent.standing {
-            Availability::Missing => theme.error,
-            _ => theme.notice,
-        };
-        canvas.write_right(x, right, area.y + 1, standing, on(style));
-        let room = right.saturating_sub(x + columns(standing) + 2);
-        canvas.write(
-            x,
-            area.y + 1,
-            room,
-            &cut_start(&visible(&recent.source), room),
-            on(theme.muted),
-        );
+    let day = match recent.day() {
+        "" => String::new(),
+        day => states::last_opened(day),
+    };
+    let read = recent.progress.map_or(String::new(), states::read_so_far);
+    let parts = [recent.standing.name(), &read, &place, &day];
+    let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let area = preview(canvas, area, &title);
+    let set = |words: &str| lines(&visible(words), area.width);
+    let path = set(&recent.source).into_iter().map(|line| (line, theme.muted));
+    let title = set(&recent.title).into_iter().map(|line| (line, theme.heading));
+    let beginning = app.recent_beginning().iter();
+    let text = beginning.flat_map(|line| set(line)).map(|line| (line, theme.text));
+    for (y, (line, style)) in (area.y..area.y + area.height).zip(title.chain(path).chain(text)) {
+        canvas.write_cut(area.x, y, area.width, &line, style);
     }
 }

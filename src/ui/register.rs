@@ -1,104 +1,48 @@
-//! A register as a table: names, what the text says of each, and where.
+//! A register: names, what the text says of each, and where; and the words of the chosen place.
 
-use super::Caret;
 use super::canvas::{Canvas, columns};
+use super::list::{self, Shown};
+use super::{Caret, list::preview};
 use crate::app::{
-    App, Area, Focus, GUTTER, LEAST_PLACES, Register, RegisterPlace, RegisterRow, RegisterView,
-    cell,
+    App, Area, Focus, LEAST_PLACES, ListKind, ListOrder, Register, RegisterPlace, RegisterRow,
 };
 use crate::messages::{counts, states};
 use crate::settings::CellStyle;
 use crate::typeset::{LayoutSetting, wrap};
 
-/// Draws the table and returns the position of the chosen row's first word.
+/// Draws the table and returns the position of the chosen row.
 pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Caret {
-    let view = app.register_view(register);
-    let list = view.list;
-    draw_heads(app, register, &view, canvas);
-    if view.rows.is_empty() {
-        let words = states::NOTHING_MATCHES;
-        canvas.write_cut(list.x + 2, list.y, list.width, words, canvas.theme.muted);
-    }
-    let mut caret = Some((list.x + 2, list.y));
-    for line in &view.lines {
-        let chosen = line.place == register.row;
-        let cells = Area { y: list.y + line.row, height: line.height, ..list };
-        draw_row(app, register, &view, canvas, (cells, line.place));
-        if chosen {
-            caret = Some((cells.x + 2, cells.y));
+    let shown = app.register_view(register);
+    let view = &shown.view;
+    let has_keys = app.focus == Focus::Pane;
+    let caret = list::draw(
+        view,
+        &Shown {
+            controls: app.controls(ListKind::Register),
+            chosen: register.row,
+            has_keys,
+            empty: states::NOTHING_MATCHES,
+        },
+        canvas,
+    );
+    let places = view.starts().find(|(_, column)| column.order == ListOrder::Places);
+    if let Some((x, column)) = places {
+        let right = (x + column.width).min(view.list.x + view.list.width);
+        for line in &view.lines {
+            let chosen = line.place == register.row;
+            let theme = canvas.theme;
+            let on =
+                |style: CellStyle| if chosen && has_keys { theme.chosen(style) } else { style };
+            let place = chosen.then_some(register.place);
+            let y = view.row(*line).y;
+            draw_places(app, canvas, &shown.rows[line.place], (x, y), right, place, &on);
         }
     }
-    // Arrows mark more rows above or below.
-    let edge = list.x + list.width;
-    if view.lines.first().is_some_and(|line| line.place > 0) {
-        canvas.sign(edge, list.y, "↑", canvas.theme.muted);
+    if let (Some(area), Some(place)) = (view.preview, shown.chosen_place(register)) {
+        let places = shown.rows.get(register.row).map_or(0, |row| row.places.len());
+        draw_evidence(app, (register.place + 1, places), canvas, area, place);
     }
-    if view.lines.last().is_some_and(|line| line.place + 1 < view.rows.len()) {
-        canvas.sign(edge, list.y + list.height.saturating_sub(1), "↓", canvas.theme.muted);
-    }
-    if let (Some(area), Some(place)) = (view.evidence, view.chosen_place(register)) {
-        draw_evidence(app, register, &view.rows, canvas, area, place);
-    }
-    caret.filter(|_| app.focus == Focus::Pane)
-}
-
-/// Draws the headings of the columns, and the filter.
-fn draw_heads(app: &App, register: Register, view: &RegisterView, canvas: &mut Canvas<'_>) {
-    let RegisterView { head, widths, .. } = view;
-    if head.height == 0 {
-        return;
-    }
-    let style = CellStyle { underline: true, ..canvas.theme.muted };
-    let [name, note, places] = register.heads();
-    let right = head.x + head.width;
-    let mut x = head.x + 2;
-    let columns_of = [(name, widths.name), (note, widths.note), (places, columns(places))];
-    for (words, width) in columns_of.into_iter().filter(|(_, width)| *width > 0) {
-        let width = width.max(columns(words)).min(right.saturating_sub(x));
-        if x + columns(words) < right || x == head.x + 2 {
-            canvas.write_cut(x, head.y, width, words, style);
-        }
-        x += width + GUTTER;
-    }
-    let filter = app.register_list.filter.text().trim();
-    if !filter.is_empty() {
-        let told = states::only(filter);
-        canvas.write_right(x.min(right), right, head.y, &told, canvas.theme.notice);
-    }
-}
-
-fn draw_row(
-    app: &App,
-    register: Register,
-    view: &RegisterView,
-    canvas: &mut Canvas<'_>,
-    (cells, place): (Area, usize),
-) {
-    let theme = canvas.theme;
-    let (row, widths) = (&view.rows[place], view.widths);
-    let chosen = place == register.row;
-    let has_keys = chosen && app.focus == Focus::Pane;
-    if chosen {
-        let style = if has_keys { theme.cursor } else { theme.current };
-        canvas.tint(cells, style);
-        canvas.sign(cells.x, cells.y, "›", style);
-    }
-    let on = |style: CellStyle| if has_keys { theme.chosen(style) } else { style };
-    let right = cells.x + cells.width;
-    let mut put = |x: u16, width: u16, words: &str, style: CellStyle| {
-        for (line, y) in cell(words, width).iter().zip(cells.y..cells.y + cells.height) {
-            canvas.write_cut(x, y, width.min(right.saturating_sub(x)), line, on(style));
-        }
-    };
-    let x = cells.x + 2;
-    put(x, widths.name, &row.name, theme.heading);
-    let x = x + widths.name + GUTTER;
-    put(x, widths.note, &row.note, theme.text);
-    if widths.places {
-        let x = x + widths.note + if widths.note > 0 { GUTTER } else { 0 };
-        let place = chosen.then_some(register.place);
-        draw_places(app, canvas, row, (x, cells.y), right, place, &on);
-    }
+    caret
 }
 
 /// Draws the addresses of the places, as many as fit; highlights the chosen one.
@@ -114,13 +58,7 @@ fn draw_places(
     let theme = canvas.theme;
     if x + LEAST_PLACES > right {
         let count = row.places.len().to_string();
-        canvas.write_right(
-            right.saturating_sub(4),
-            right.saturating_sub(1),
-            y,
-            &count,
-            on(theme.muted),
-        );
+        canvas.write_right(right.saturating_sub(4), right, y, &count, on(theme.muted));
         return;
     }
     // The chosen place is in view even if not all fit.
@@ -146,31 +84,25 @@ fn draw_places(
 /// Draws the words of the chosen place, with some of the text around them.
 fn draw_evidence(
     app: &App,
-    register: Register,
-    rows: &[RegisterRow],
+    (nth, count): (usize, usize),
     canvas: &mut Canvas<'_>,
     area: Area,
     RegisterPlace { telling, passage }: RegisterPlace,
 ) {
     let theme = canvas.theme;
-    canvas.rule(area.x, area.y, area.width);
-    let count = rows.get(register.row).map_or(0, |row| row.places.len());
     let name = app.document.block_name(passage.start.block);
-    let place = counts::of(register.place + 1, count);
-    let which = format!(" {name} · {} · {place} ", telling.label());
-    canvas.write_cut(area.x + 1, area.y, area.width.saturating_sub(1), &which, theme.muted);
+    let title = format!("{name} · {} · {}", telling.label(), counts::of(nth, count));
+    let area = preview(canvas, area, &title);
     let body = app.document.body(passage.start.block);
-    let setting = LayoutSetting::plain(area.width.saturating_sub(2));
+    let setting = LayoutSetting::plain(area.width);
     let lines = wrap(body, setting);
-    let height = usize::from(area.height.saturating_sub(1));
+    let height = usize::from(area.height);
     let at = lines.iter().position(|line| line.range().end > passage.start.byte).unwrap_or(0);
     let first = at.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
     let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
-    for (row, line) in lines.iter().skip(first).take(height).enumerate() {
-        let y = area.y + 1 + u16::try_from(row).unwrap_or(u16::MAX);
-        let words = Area { x: area.x + 2, y, width: area.width.saturating_sub(2), height: 1 };
+    for (line, y) in lines.iter().skip(first).zip(area.y..area.y + area.height) {
         let told = passage.start.byte..end;
-        canvas.write_line(words, line, body, |byte| {
+        canvas.write_line(Area { y, height: 1, ..area }, line, body, |byte| {
             if told.contains(&byte) { theme.found_current } else { theme.text }
         });
     }

@@ -3,8 +3,8 @@
 use super::Caret;
 use super::canvas::{Canvas, columns};
 use crate::app::{
-    AnchoredBookmark, App, Area, InputLine, LONGEST_LINE, LetterFor, Mode, News, SearchDirection,
-    StatusPiece, StatusRole,
+    AnchoredBookmark, App, Area, InputLine, LONGEST_LINE, LetterFor, ListKind, Mode, News,
+    SearchDirection, StatusPiece, StatusRole,
 };
 use crate::find::PatternSyntax;
 use crate::messages::prompts;
@@ -77,24 +77,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             let line = InputLine::new(&hints.typed);
             prompt(canvas, area, prompts::LABEL, &line, ("", theme.muted), prompts::LABEL_MEANING)
         }
-        Mode::Read if app.filters_register() => {
-            let hint = prompts::FILTER_REGISTER;
-            prompt(
-                canvas,
-                area,
-                prompts::FILTER,
-                &app.register_list.filter,
-                ("", theme.muted),
-                hint,
-            )
-        }
-        Mode::Bookmarks if app.list.filtering => {
-            let hint = prompts::FILTER_BOOKMARKS;
-            prompt(canvas, area, prompts::FILTER, &app.list.filter, ("", theme.muted), hint)
-        }
-        Mode::Documents if app.recent.filtering => {
-            let hint = prompts::FILTER_DOCUMENTS;
-            prompt(canvas, area, prompts::FILTER, &app.recent.filter, ("", theme.muted), hint)
+        _ if let Some(list) = app.filtered_list() => {
+            let hint = match list {
+                ListKind::Register => prompts::FILTER_REGISTER,
+                ListKind::Bookmarks => prompts::FILTER_BOOKMARKS,
+                ListKind::Documents => prompts::FILTER_DOCUMENTS,
+            };
+            let filter = &app.controls(list).filter;
+            prompt(canvas, area, prompts::FILTER, filter, ("", theme.muted), hint)
         }
         Mode::Help(help) if help.filtering => {
             let hint = prompts::FIND_KEY_FORM;

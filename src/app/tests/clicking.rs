@@ -2,7 +2,7 @@
 
 use super::{app, press};
 use crate::action::{Action, Mouse, MouseKind, Size};
-use crate::app::{App, Effect, Mode};
+use crate::app::{App, Effect, Mode, Page};
 use std::time::Duration;
 
 fn mouse(app: &mut App, kind: MouseKind, (column, row): (u16, u16)) -> Vec<Effect> {
@@ -111,4 +111,57 @@ fn the_divider_follows_the_mouse_and_is_kept_within_bounds() {
     assert_eq!(app.layout.outline.width, 16);
     press(&mut app, "<");
     assert_eq!(app.settings.contents_width, Some(14));
+}
+
+#[test]
+fn a_click_on_a_command_runs_it_and_one_beside_the_palette_closes_it() {
+    let mut app = app();
+    press(&mut app, ":theme ");
+    let Mode::Palette(palette) = &app.mode else { panic!("{:?}", app.mode) };
+    let view = app.palette_view(palette);
+    let light = view.offers.iter().position(|offer| offer.words.ends_with("light"));
+    let row = view.list.y + (light.expect("offered") - view.first) as u16;
+    mouse(&mut app, MouseKind::Press, (view.list.x + 2, row));
+    assert_eq!(app.theme.name.as_str(), "light");
+    assert!(matches!(app.mode, Mode::Read));
+    press(&mut app, ":");
+    mouse(&mut app, MouseKind::WheelDown, (view.list.x, view.list.y));
+    let Mode::Palette(palette) = &app.mode else { panic!("{:?}", app.mode) };
+    assert_eq!(palette.chosen, 1);
+    let below = (0, app.size.rows - 2);
+    mouse(&mut app, MouseKind::Press, below);
+    assert!(matches!(app.mode, Mode::Read));
+}
+
+#[test]
+fn a_click_on_the_head_of_a_column_sorts_by_it_and_another_as_before() {
+    let mut app = app();
+    press(&mut app, "r");
+    let names = |app: &App| {
+        let Page::Register(register) = app.page else { panic!("no list") };
+        let rows = app.register_view(register).rows;
+        rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>()
+    };
+    let given = names(&app);
+    let mut sorted = given.clone();
+    sorted.sort_by_key(|name| name.to_lowercase());
+    let Page::Register(register) = app.page else { panic!("no list") };
+    let head = app.register_view(register).view.head;
+    mouse(&mut app, MouseKind::Press, (head.x + 3, head.y));
+    assert_eq!(names(&app), sorted);
+    mouse(&mut app, MouseKind::Press, (head.x + 3, head.y));
+    assert_eq!(names(&app), given);
+}
+
+#[test]
+fn the_other_button_on_a_row_offers_what_can_be_done_with_it() {
+    let mut app = app();
+    press(&mut app, "r");
+    let Page::Register(register) = app.page else { panic!("no list") };
+    let list = app.register_view(register).view.list;
+    mouse(&mut app, MouseKind::Menu, (list.x + 3, list.y + 1));
+    let Mode::Menu(menu) = &app.mode else { panic!("{:?}", app.mode) };
+    assert!(menu.items.contains(&Action::FilterRegister));
+    press(&mut app, "⏎");
+    assert_eq!(app.page, Page::Text, "the first entry goes there");
 }

@@ -139,8 +139,8 @@ fn a_click_chooses_a_document_and_another_opens_it() {
         listed("Harbour", Availability::There),
         listed("Lamps", Availability::There),
     ]);
-    let area = app.layout.documents();
-    let click = Mouse { kind: MouseKind::Press, column: area.x + 4, row: area.y + 5 };
+    let area = app.recent_view().list;
+    let click = Mouse { kind: MouseKind::Press, column: area.x + 4, row: area.y + 2 };
     assert_eq!(app.mouse(click), []);
     assert_eq!(app.recent.chosen().map(|one| one.title.as_str()), Some("Lamps"));
     assert_eq!(app.mouse(click), [Effect::OpenDocument("/papers/Lamps.txt".to_owned())]);

@@ -44,7 +44,7 @@ fn a_list_is_sorted_by_what_one_chooses_and_what_was_chosen_stays() {
     sorted.sort_by_key(|name| name.to_lowercase());
     assert_eq!(names(&app), sorted);
     assert_eq!(chosen(&app), before);
-    press(&mut app, "o");
+    press(&mut app, "oo");
     let places: Vec<usize> = view(&app).rows.iter().map(|row| row.places.len()).collect();
     assert!(places.is_sorted_by(|a, b| a >= b), "{places:?}");
     press(&mut app, "o");
@@ -57,9 +57,9 @@ fn the_words_of_a_place_take_the_room_that_the_rows_leave() {
         let mut app = app();
         app.resize(Size { columns, rows });
         press(&mut app, "r");
-        let view = view(&app);
+        let view = view(&app).view;
         let all = app.layout.list();
-        let evidence = view.evidence.map_or(0, |area| area.height);
+        let evidence = view.preview.map_or(0, |area| area.height);
         assert_eq!(view.head.height + view.list.height + evidence, all.height, "{columns}x{rows}");
         let taken = view.lines.last().map_or(0, |line| line.row + line.height);
         assert!(taken <= view.list.height);
@@ -76,7 +76,9 @@ fn the_chosen_row_is_in_view_wherever_it_stands() {
     press(&mut app, "r");
     for _ in 0..names(&app).len() + 2 {
         let Page::Register(register) = app.page else { panic!("no list") };
-        assert!(view(&app).lines.iter().any(|line| line.place == register.row && line.height > 0));
+        assert!(
+            view(&app).view.lines.iter().any(|line| line.place == register.row && line.height > 0)
+        );
         press(&mut app, "j");
     }
 }

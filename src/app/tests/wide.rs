@@ -2,7 +2,7 @@
 
 use super::press;
 use crate::action::{Mouse, MouseKind, Size};
-use crate::app::{App, AsideRole};
+use crate::app::{App, AsideRole, AsideTarget, Mode};
 use crate::document::{Origin, Point};
 use crate::settings::{PageLayout, Settings, Theme};
 use crate::typeset::Row;
@@ -94,4 +94,66 @@ fn layouts_need_room() {
     assert_eq!(of(140, PageLayout::One), (false, false));
     assert_eq!(of(179, PageLayout::Two), (false, true));
     assert_eq!(of(180, PageLayout::Two), (true, false));
+}
+
+#[test]
+fn a_drag_from_one_column_to_the_other_selects_all_between() {
+    let mut app = code(200, 14, PageLayout::Two);
+    let height = usize::from(app.layout.text.height);
+    let second = app.layout.second.expect("two columns");
+    let (left, right) = (app.layout.text, second);
+    let of = |app: &App, row: usize| match app.reading.rows().get(row) {
+        Some(Row::Text { block, line, .. }) => {
+            Some(Point { block: *block, byte: line.range().start })
+        }
+        _ => None,
+    };
+    let from = (1..height - 1).find(|row| of(&app, *row).is_some()).expect("a line");
+    let to = (height + 1..2 * height - 1).find(|row| of(&app, *row).is_some()).expect("a line");
+    let (start, end) = (of(&app, from).expect("a line"), of(&app, to).expect("a line"));
+    let cell = |area: crate::app::Area, row: usize| (area.x, area.y + (row % height) as u16);
+    for (kind, (column, row)) in [
+        (MouseKind::Press, cell(left, from)),
+        (MouseKind::Drag, cell(right, to)),
+        (MouseKind::Release, cell(right, to)),
+    ] {
+        app.mouse(Mouse { kind, column, row });
+    }
+    let selected = app.selected().expect("a selection");
+    assert_eq!(selected.start, start);
+    assert!(selected.end > end);
+}
+
+#[test]
+fn a_search_brings_its_match_into_one_of_both_columns() {
+    let mut app = code(200, 9, PageLayout::Two);
+    press(&mut app, "/oil⏎");
+    for _ in 0..4 {
+        let found = app.search.as_ref().and_then(|search| search.passage()).expect("a match");
+        let shows = |row: &Row| {
+            matches!(row, Row::Text { block, line, .. }
+                if *block == found.start.block && line.holds(found.start.byte))
+        };
+        assert!(app.reading.rows().iter().any(shows));
+        press(&mut app, "n");
+    }
+}
+
+#[test]
+fn a_click_in_the_margin_opens_what_it_shows() {
+    let mut app = code(160, 30, PageLayout::Auto);
+    press(&mut app, "x⏎p");
+    let area = app.layout.aside.expect("a margin");
+    assert!(matches!(app.asides()[0].target, AsideTarget::Pinned(_)));
+    app.mouse(Mouse { kind: MouseKind::Press, column: area.x, row: area.y });
+    assert_eq!(app.document.block_address(app.here().block), "3");
+    let meaning = app
+        .asides()
+        .into_iter()
+        .find(|line| matches!(line.target, AsideTarget::Meaning(_)))
+        .map(|line| line.row);
+    if let Some(row) = meaning {
+        app.mouse(Mouse { kind: MouseKind::Press, column: area.x, row: area.y + row });
+        assert!(matches!(app.mode, Mode::Peek(_)));
+    }
 }

@@ -68,6 +68,21 @@ fn a_miss_says_what_there_is() {
 }
 
 #[test]
+fn the_last_clause_is_that_of_the_text_and_not_of_its_annex() {
+    let text = "Lamp Rules\n\n1. The lamp is lit at dusk.\n\n2. The lamp is kept:\n\n(a) by day;\n\n(b) by night.\n\n\
+                ANNEX\n\nOil\n\n1. Oil is bought.\n\n2. Oil is kept.\n\n3. Oil is burnt.\n";
+    let rules = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    let told = |typed: &str| match look_up(&rules, typed, None) {
+        Ok(Target::Text { sections, .. }) => rules.section_address(sections[0]).to_owned(),
+        Ok(other) => format!("{other:?}"),
+        Err(error) => error.to_string(),
+    };
+    assert!(rules.sections().iter().any(|section| section.kind == SectionKind::Annex));
+    assert_eq!(told("41"), "no clause 41: the last is 2");
+    assert_eq!(told("last"), "2");
+}
+
+#[test]
 fn a_repeated_number_is_told_apart() {
     let text = "Rules\n\n1. One.\n\n2. Two.\n\n2. Two is said once again, by all of us.\n\nMore of it.\n\n3. Three.\n";
     let rules = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");

@@ -1,29 +1,28 @@
 //! The list of bookmarks: its contents, its order, and the choice in it.
 
-use super::{AnchoredBookmark, App, Effect, Filter, Focus, InputLine, Mode, TagPrompt};
+use super::{
+    AnchoredBookmark, App, Effect, Filter, Focus, InputLine, ListControls, ListOrder, ListOrders,
+    Mode, TagPrompt,
+};
 use crate::action::{Key, KeyCode};
 use crate::bookmarks::{Anchor, Change};
-use crate::messages::notices;
+use crate::messages::{notices, states};
 
-/// The order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ListOrder {
-    /// In document order.
-    #[default]
-    Document,
-    /// Latest change first.
-    Time,
-}
+/// The orders of the list.
+pub const BOOKMARK_ORDERS: ListOrders = &[
+    (ListOrder::Given, states::SORTED_BY_PLACE),
+    (ListOrder::Words, states::SORTED_BY_WORDS),
+    (ListOrder::Note, states::SORTED_BY_NOTE),
+    (ListOrder::Colour, states::SORTED_BY_COLOUR),
+    (ListOrder::State, states::SORTED_BY_DOCUMENT),
+    (ListOrder::Time, states::NEWEST_FIRST),
+];
 
 /// The state of the list.
 #[derive(Debug, Clone, Default)]
 pub struct BookmarkList {
-    /// Its filter.
-    pub filter: InputLine,
-    /// Whether the filter is being typed.
-    pub filtering: bool,
-    /// Its order.
-    pub order: ListOrder,
+    /// Its filter and order.
+    pub controls: ListControls,
     /// Whether it includes bookmarks of other documents.
     pub everywhere: bool,
     /// The indices of the listed bookmarks in the index.
@@ -39,17 +38,6 @@ impl BookmarkList {
     pub(super) fn at(&self) -> usize {
         self.rows.get(self.chosen).copied().unwrap_or(usize::MAX)
     }
-}
-
-/// The position of a bookmark in the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ListLine {
-    /// Its index in the list.
-    pub place: usize,
-    /// Its first row, from the top of the list.
-    pub row: u16,
-    /// Its height, in rows.
-    pub height: u16,
 }
 
 impl App {
@@ -75,7 +63,7 @@ impl App {
 
     /// Rebuilds the list from the index, and chooses the bookmark with an id.
     pub(super) fn list_choosing(&mut self, chosen: Option<&str>) {
-        let filter = Filter::new(self.list.filter.text());
+        let filter = Filter::new(self.list.controls.only());
         let listed = if self.list.everywhere {
             self.bookmark_index.all()
         } else {
@@ -83,9 +71,7 @@ impl App {
         };
         let mut rows: Vec<usize> =
             (0..listed.len()).filter(|i| filter.takes(&listed[*i])).collect();
-        if self.list.order == ListOrder::Time {
-            rows.sort_by(|a, b| listed[*b].bookmark.modified.cmp(&listed[*a].bookmark.modified));
-        }
+        sort(&mut rows, listed, self.list.controls.order);
         let place = chosen.and_then(|id| rows.iter().position(|at| listed[*at].bookmark.id == id));
         let last = rows.len().saturating_sub(1);
         self.list.chosen = place.unwrap_or(self.list.chosen).min(last);
@@ -107,37 +93,6 @@ impl App {
             self.bookmark_index.kept().iter().find(|k| k.passage().is_some_and(|p| p.end > here));
         let near = near.map(|kept| kept.bookmark.id.clone());
         self.list_choosing(near.as_deref());
-    }
-
-    /// The rows that all listed bookmarks take.
-    pub fn list_rows(&self) -> u16 {
-        self.listed().map(height).fold(0, u16::saturating_add)
-    }
-
-    /// The lines of the list that fit into `rows` rows, including the chosen one.
-    pub fn list_window(&self, rows: u16) -> Vec<ListLine> {
-        let heights: Vec<u16> = self.listed().map(height).collect();
-        let Some(last) = heights.len().checked_sub(1) else { return Vec::new() };
-        // As many before the chosen one as keep it in view.
-        let mut first = self.list.chosen.min(last);
-        let mut taken = heights[first];
-        while let Some(before) = first.checked_sub(1) {
-            taken = taken.saturating_add(heights[before]);
-            if taken > rows {
-                break;
-            }
-            first = before;
-        }
-        let mut row = 0;
-        let mut lines = Vec::new();
-        for (place, height) in heights.into_iter().enumerate().skip(first) {
-            if row >= rows {
-                break;
-            }
-            lines.push(ListLine { place, row, height: height.min(rows - row) });
-            row += height;
-        }
-        lines
     }
 
     /// Goes to the passage of the chosen bookmark; opens its document if that is another.
@@ -262,29 +217,38 @@ impl App {
         }
         Vec::new()
     }
+}
 
-    /// Handles a key in the filter, which the list follows.
-    pub(super) fn filter_key(&mut self, key: Key) {
-        match key.code {
-            KeyCode::Enter => self.list.filtering = false,
-            KeyCode::Escape => {
-                self.list.filtering = false;
-                self.list.filter = InputLine::default();
-                self.list_anew();
-            }
-            KeyCode::Down | KeyCode::Up => {
-                self.lines(if key.code == KeyCode::Down { 1 } else { -1 })
-            }
-            _ => {
-                if self.list.filter.edit(key) {
-                    self.list_anew();
-                }
-            }
+/// Sorts the rows of the list.
+fn sort(rows: &mut [usize], all: &[AnchoredBookmark], order: ListOrder) {
+    let last_if_empty = |words: &str| (words.is_empty(), words.to_lowercase());
+    match order {
+        ListOrder::Words => {
+            rows.sort_by_cached_key(|at| all[*at].bookmark.quotation.exact.to_lowercase());
         }
+        ListOrder::Note => rows.sort_by_cached_key(|at| last_if_empty(&all[*at].bookmark.note)),
+        ListOrder::Colour => rows.sort_by_key(|at| all[*at].bookmark.highlight.name()),
+        ListOrder::State => rows.sort_by_cached_key(|at| {
+            let kept = &all[*at];
+            let title =
+                if kept.trust.is_none() { kept.bookmark.document.title.as_str() } else { "" };
+            (title.to_lowercase(), urgency(kept.anchor.as_ref()))
+        }),
+        ListOrder::Time => {
+            rows.sort_by(|a, b| all[*b].bookmark.modified.cmp(&all[*a].bookmark.modified))
+        }
+        _ => {}
     }
 }
 
-/// The rows of a bookmark in the list: its words, and its note and tags.
-fn height(kept: &AnchoredBookmark) -> u16 {
-    1 + u16::from(!kept.bookmark.note.is_empty() || !kept.bookmark.tags.is_empty())
+/// What needs a decision comes first.
+fn urgency(anchor: Option<&Anchor>) -> u8 {
+    match anchor {
+        Some(Anchor::Lost) => 0,
+        Some(Anchor::Ambiguous(_)) => 1,
+        Some(Anchor::Reworded(_)) => 2,
+        Some(Anchor::Moved(_)) => 3,
+        Some(Anchor::Exact(_)) => 4,
+        None => 5,
+    }
 }
