@@ -18,3 +18,4 @@ mod settings;
 mod spoken;
 mod starting;
 mod trouble;
+mod walk;
