@@ -41,36 +41,33 @@ impl Counts {
     /// The counts in a line: `2 clauses changed, 1 new, 3 renumbered (1 of them changed)`.
     pub fn told(&self) -> String {
         let mut parts: Vec<String> = Vec::new();
-        if self.changed > 0 {
-            parts.push(format!("{} changed", clauses(self.changed)));
-        }
-        for (count, word) in [(self.new, "new"), (self.gone, "gone"), (self.moved, "moved")] {
-            if count > 0 {
-                parts.push(format!("{count} {word}"));
+        let mut put = |count: usize, one: &str, many: &str| {
+            let word = if count == 1 { one } else { many };
+            match (count, parts.is_empty()) {
+                (0, _) => {}
+                // The first says what is counted.
+                (1, true) => parts.push(format!("1 clause {word}")),
+                (_, true) => parts.push(format!("{count} clauses {word}")),
+                _ => parts.push(format!("{count} {word}")),
             }
-        }
-        if self.renumbered > 0 {
-            parts.push(format!("{} renumbered", self.renumbered));
-        }
-        if self.both > 0
-            && let Some(last) = parts.last_mut()
-        {
-            *last += &format!(" ({} of them changed)", self.both);
-        }
-        match self.followed {
-            0 => {}
-            1 => parts.push("1 only follows a renumbering".to_owned()),
-            many => parts.push(format!("{many} only follow a renumbering")),
-        }
-        if self.typographic > 0 {
-            parts.push(format!("{} in typography only", self.typographic));
-        }
+        };
+        put(self.changed, "changed", "changed");
+        put(self.new, "new", "new");
+        put(self.gone, "gone", "gone");
+        let of_these = |word: &str| match self.both {
+            0 => word.to_owned(),
+            both => format!("{word} ({both} of them changed)"),
+        };
+        let (moved, renumbered) = match (self.moved, self.renumbered) {
+            (_, 0) => (of_these("moved"), String::new()),
+            _ => ("moved".to_owned(), of_these("renumbered")),
+        };
+        put(self.moved, &moved, &moved);
+        put(self.renumbered, &renumbered, &renumbered);
+        put(self.followed, "only follows a renumbering", "only follow a renumbering");
+        put(self.typographic, "in typography only", "in typography only");
         if parts.is_empty() { "no clause has other words".to_owned() } else { parts.join(", ") }
     }
-}
-
-fn clauses(count: usize) -> String {
-    if count == 1 { "1 clause".to_owned() } else { format!("{count} clauses") }
 }
 
 impl Alignment<'_> {

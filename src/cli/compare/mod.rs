@@ -102,7 +102,12 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
     if old == input && new == input {
         return Err(Failure::BothFromInput);
     }
-    let open = |file: PathBuf| source::open_telling(&Source::named(file));
+    // Whether a text has clauses is told of both together.
+    let open = |file: PathBuf| -> Result<Document, Failure> {
+        let document = source::open(&Source::named(file))?.kept();
+        source::tell(&source::remarks(&document));
+        Ok(document)
+    };
     Ok(Some((open(old)?, open(new)?)))
 }
 

@@ -29,7 +29,8 @@ mod typed;
 mod words;
 
 use crate::document::{
-    BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, SectionId, SectionKind, Span,
+    BlockId, BlockKind, ClauseNumber, Document, Link, LinkOrigin, LinkTarget, SectionId,
+    SectionKind, Span,
 };
 use crate::lexicon::referring;
 use compound::Compounds;
@@ -125,13 +126,20 @@ fn titled(document: &Document, scanner: &Scanner) -> (Vec<SectionId>, Vec<String
     let titles = document.section_ids().filter(division).flat_map(|id| {
         let title = document.title(id).into_owned();
         let numbered = scanner.begins(&title, 0).filter(|mention| mention.range().start == 0);
-        let rest = numbered.map(|mention| {
-            title[mention.range().end..].trim_start_matches(|c: char| !c.is_alphanumeric())
-        });
-        let rest = rest.map(ToOwned::to_owned);
+        let mention = numbered.map(|mention| mention.range().end);
+        let number = document.section(id).number.as_ref().and_then(|number| label(&title, number));
+        let words = |end: usize| title[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let rest = mention.or(number).map(|end| words(end).to_owned());
         [Some(title), rest].into_iter().flatten().map(move |title| (id, title))
     });
     titles.filter(|(_, title)| title.contains(' ')).unzip()
+}
+
+/// Returns the end of the number with which a title begins: `A. Rules of the Quay`.
+fn label(title: &str, number: &ClauseNumber) -> Option<usize> {
+    let shown = number.to_string();
+    let is_label = title.strip_prefix(&shown)?.starts_with(['.', ')', ':', ' ']);
+    is_label.then_some(shown.len())
 }
 
 fn link(

@@ -82,8 +82,12 @@ impl Scanner {
             let tail = tail.trim_start_matches(BLANKS);
             let named = |tail: &str| {
                 let begins = |title: &&String| {
-                    tail.strip_prefix(title.as_str())
-                        .is_some_and(|more| !more.starts_with(char::is_alphanumeric))
+                    tail.strip_prefix(title.as_str()).is_some_and(|more| {
+                        // A longer name is another text's: `Fuel Rules Act`, `Fuel Rules 1920`.
+                        let goes_on = |c: char| c.is_uppercase() || c.is_ascii_digit();
+                        let next = more.trim_start_matches(BLANKS);
+                        !more.starts_with(char::is_alphanumeric) && !next.starts_with(goes_on)
+                    })
                 };
                 let (at, _) = self
                     .titles

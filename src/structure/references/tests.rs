@@ -362,6 +362,12 @@ fn places_of_a_schedule_are_found_by_it() {
 }
 
 #[test]
+fn places_of_an_annex_are_found_by_its_title_behind_its_number() {
+    let text = "Quay Charter\n\n1. Of the Quay\n\n  1.1. Votes are counted as §A.2 of the Rules of Counting says.\n\n  1.2. The quay is open at dawn.\n\n2. Of the Mole\n\n  2.1. The mole is closed, as §2 of the Rules of Counting Act says.\n\nA. Rules of Counting\n\n  A.1. Hands are raised.\n\n  A.2. Hands are counted.\n";
+    assert_eq!(led(text), ["§A.2>A.2"]);
+}
+
+#[test]
 fn items_in_han_numerals_are_no_paragraphs() {
     let text = "灯台規則\n\n第一条　灯は夜ともす。\n２　前項の規定は、祭日には適用しない。\n\n第二条　番人は次のことを行う。\n一　油を足すこと。\n二　芯を切ること。\n\n第三条　番人は第二条第一項第二号及び第一条第二項を準用する。\n";
     assert_eq!(led(text), ["第二条>2", "第一項>2", "第二号>2.2", "第一条>1", "第二項>1.2"]);
