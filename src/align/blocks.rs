@@ -4,8 +4,9 @@
 //! Parts with the same words, which no other part has, are paired first; the stretches between them
 //! are paired by one dynamic program, which minimizes the weight of the words that are not common.
 
+use super::bag::Bag;
 use super::order::heaviest_chain;
-use super::profile::{Bag, Weights};
+use super::profile::Weights;
 use std::collections::HashMap;
 use std::ops::Range;
 

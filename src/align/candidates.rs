@@ -5,8 +5,9 @@
 //! text: with the one at its address, with those beside the partners of its neighbours, and with
 //! those that share its rare words.
 
+use super::bag::Bag;
 use super::pairs::Pairs;
-use super::profile::{Bag, Side, Weights};
+use super::profile::{Side, Weights};
 use super::words::WordKey;
 use crate::document::SectionId;
 use std::collections::HashMap;
@@ -54,7 +55,7 @@ struct Candidate {
 
 /// Pairs the sections that are left. Returns whether the votes sufficed.
 pub fn pair(old: &Side, new: &Side, pairs: &mut Pairs) -> Search {
-    let mut bags = Bags::of(old, new, pairs);
+    let bags = Bags::of(old, new, pairs);
     let (voted, search) = bags.vote(pairs);
     for _ in 0..ROUNDS {
         let mut candidates = Vec::new();
@@ -112,12 +113,12 @@ impl<'a> Bags<'a> {
     }
 
     fn weights(&self) -> Weights<'a> {
-        Weights { old: &self.old.words, new: &self.new.words }
+        Weights::between(self.old, self.new)
     }
 
     /// For each section that is left, the sections of the new text that share most of its rare
     /// words.
-    fn vote(&mut self, pairs: &Pairs) -> (Vec<Vec<SectionId>>, Search) {
+    fn vote(&self, pairs: &Pairs) -> (Vec<Vec<SectionId>>, Search) {
         let mut holders: HashMap<WordKey, Vec<SectionId>> = HashMap::new();
         for id in pairs.left_of_new() {
             for key in self.of_new[&id].keys() {

@@ -4,13 +4,13 @@
 //! * [`DocumentWords`] numbers the words of a document and weighs them by their rarity;
 //! * [`Alignment`] pairs the sections of two versions and says what became of each: same, edited,
 //!   split, merged, replaced, new or gone, and beside that moved or renumbered;
-//! * [`beads`] pairs the paragraphs inside a pair of sections;
-//! * [`redline`] tells the words that went and came inside a pair of paragraphs;
-//! * [`References`] tells which references follow a renumbering, and which do not.
+//! * [`Paragraph`] is a paragraph of a row, with the words that went and came ([`ChangedWords`]);
+//! * [`Stale`] is a reference that did not follow a renumbering.
 //!
 //! The work is bounded by steps and never by the clock, so that the same two documents give the same
 //! answer on every machine.
 
+mod bag;
 mod blocks;
 mod candidates;
 mod counts;
@@ -25,19 +25,21 @@ mod splits;
 mod tokens;
 mod words;
 
-pub use blocks::{Bead, beads};
 pub use counts::Counts;
 pub use paragraphs::Paragraph;
-pub use redline::{ChangedWords, Whole, changes, redline};
+pub use redline::{ChangedWords, changes};
 pub use references::Stale;
 pub use words::{DocumentWords, WordKey, WordSpan};
 
 use crate::document::{Document, SectionId};
+use bag::Bag;
 use candidates::Search;
-use order::heaviest_chain;
 use pairs::Pairs;
 use profile::{Side, Weights};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A pair of sections with a smaller share of common words is called replaced, not edited.
+const LEAST_OF_EDITED: f32 = 0.3;
 
 /// What became of the words of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +80,7 @@ pub enum Extent {
     Typographic,
     /// References only, each of which follows its target.
     Followed,
-    /// DocumentWords.
+    /// Other words.
     Words,
 }
 
@@ -174,20 +176,19 @@ impl<'a> Alignment<'a> {
 
     /// The share of words, by weight, that the two texts have in common, 0 to 1.
     pub fn common(&self) -> f32 {
-        let all = |side: &Side| profile::Bag::of(side.words.keys().to_vec());
         let weights = self.weights();
-        all(&self.old).likeness(&all(&self.new), |key| weights.of(key))
+        Bag::of_all(&self.old.words).likeness(&Bag::of_all(&self.new.words), |key| weights.of(key))
     }
 
     fn weights(&self) -> Weights<'_> {
-        Weights { old: &self.old.words, new: &self.new.words }
+        Weights::between(&self.old, &self.new)
     }
 
     fn collect_rows(&mut self) {
         let splits = splits::splits(&self.old, &self.new, &self.pairs);
         let merges = splits::merges(&self.old, &self.new, &self.pairs);
-        let rest: Vec<SectionId> = splits.values().flatten().copied().collect();
-        let merged: Vec<SectionId> = merges.values().flatten().copied().collect();
+        let rest: BTreeSet<SectionId> = splits.values().flatten().copied().collect();
+        let merged: BTreeSet<SectionId> = merges.values().flatten().copied().collect();
         let moved = self.moved();
         let mut gone = self.gone(&merged);
         let mut rows = gone.remove(&None).unwrap_or_default();
@@ -233,7 +234,7 @@ impl<'a> Alignment<'a> {
 
     /// Says what became of the words of a pair.
     fn compare(&self, row: &mut Row) {
-        let bag = |side: &Side, ids: &[SectionId]| {
+        let bag = |side: &Side, ids: &[SectionId]| -> Bag {
             let bags = ids.iter().map(|id| side.bag(*id));
             bags.reduce(|all, bag| all.with(&bag)).unwrap_or_default()
         };
@@ -254,7 +255,7 @@ impl<'a> Alignment<'a> {
         row.share = was.likeness(&is, |key| weights.of(key));
         row.extent = Extent::Words;
         row.how = match (row.old.len(), row.new.len()) {
-            (1, 1) if row.share < LITTLE_IN_COMMON => How::Replaced,
+            (1, 1) if row.share < LEAST_OF_EDITED => How::Replaced,
             (1, 1) => How::Edited,
             (1, _) => How::Split,
             _ => How::Merged,
@@ -278,17 +279,15 @@ impl<'a> Alignment<'a> {
     /// For each section of the old text, whether it is elsewhere among the others: outside the
     /// heaviest chain of sections that kept their order.
     fn moved(&self) -> Vec<bool> {
-        let all: Vec<(SectionId, SectionId)> = self.pairs.all().collect();
-        let values: Vec<usize> = all.iter().map(|(_, new)| new.index()).collect();
-        let weigh = |(id, _): &(SectionId, SectionId)| u64::from(self.old.profile(*id).words) + 1;
-        let is_in = heaviest_chain(&values, &all.iter().map(weigh).collect::<Vec<u64>>());
         let mut moved = vec![false; self.old.profiles.len()];
-        all.iter().zip(is_in).for_each(|((id, _), is_in)| moved[id.index()] = !is_in);
+        for ((id, _), is_ordered) in self.pairs.ordered(|id| self.old.size(id)) {
+            moved[id.index()] = !is_ordered;
+        }
         moved
     }
 
     /// The rows of what is gone, by the section of the old text after which it was.
-    fn gone(&self, merged: &[SectionId]) -> BTreeMap<Option<SectionId>, Vec<Row>> {
+    fn gone(&self, merged: &BTreeSet<SectionId>) -> BTreeMap<Option<SectionId>, Vec<Row>> {
         let mut gone: BTreeMap<Option<SectionId>, Vec<Row>> = BTreeMap::new();
         let mut before = None;
         for id in self.old.document.section_ids() {
@@ -301,6 +300,3 @@ impl<'a> Alignment<'a> {
         gone
     }
 }
-
-/// Two sections at the same address with a smaller share of common words are two texts.
-const LITTLE_IN_COMMON: f32 = 0.3;

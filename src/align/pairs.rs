@@ -1,5 +1,6 @@
 //! Which section of one text is which of another, one to one.
 
+use super::order::heaviest_chain;
 use crate::document::SectionId;
 
 /// Pairs of sections, looked up from either side.
@@ -39,6 +40,16 @@ impl Pairs {
     pub fn all(&self) -> impl Iterator<Item = (SectionId, SectionId)> + '_ {
         let sections = self.of_old.iter().enumerate();
         sections.filter_map(|(old, new)| new.map(|new| (SectionId::new(old), new)))
+    }
+
+    /// All pairs, in the order of the old text, each with whether it kept its place among the
+    /// others: whether it is in the heaviest chain of those that come in the same order in both.
+    pub fn ordered(&self, weigh: impl Fn(SectionId) -> u64) -> Vec<((SectionId, SectionId), bool)> {
+        let all: Vec<(SectionId, SectionId)> = self.all().collect();
+        let values: Vec<usize> = all.iter().map(|(_, new)| new.index()).collect();
+        let weights: Vec<u64> = all.iter().map(|(old, _)| weigh(*old)).collect();
+        let is_in = heaviest_chain(&values, &weights);
+        all.into_iter().zip(is_in).collect()
     }
 
     /// The sections of the old text without a partner, in order.

@@ -1,7 +1,10 @@
 //! The paragraphs of a row, each with its redline.
 
-use super::profile::{Bag, Side, Weights};
-use super::{Alignment, Bead, ChangedWords, How, Row, Whole, beads, redline};
+use super::bag::Bag;
+use super::blocks::{Bead, beads};
+use super::profile::Side;
+use super::redline::{Whole, redline};
+use super::{Alignment, ChangedWords, How, Row};
 use crate::document::{BlockId, Document, Link, SectionId};
 use std::ops::Range;
 
@@ -67,12 +70,11 @@ impl Alignment<'_> {
             }
         } else {
             let whole = |side: &Side, blocks: &[BlockId]| -> Vec<Range<usize>> {
-                references(side.document, blocks).into_iter().map(|(range, _)| range).collect()
+                references(side.document, blocks).into_iter().map(|one| one.range).collect()
             };
             let (whole_old, whole_new) = (whole(&self.old, &old), whole(&self.new, &new));
-            let weights = Weights { old: &self.old.words, new: &self.new.words };
             let whole = Whole { old: &whole_old, new: &whole_new };
-            redline(&was, &is, whole, Some(weights))
+            redline(&was, &is, whole, Some(self.weights()))
         };
         Paragraph { old, new, was, is, pieces }
     }
@@ -96,15 +98,25 @@ fn wording(side: &Side, blocks: &[BlockId]) -> String {
     bodies.join(BETWEEN)
 }
 
-/// The references in the wording of some blocks, each with its place there.
-pub fn references<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<(Range<usize>, &'a Link)> {
+/// A reference in the wording of a paragraph.
+pub struct Reference<'a> {
+    /// The block that contains it.
+    pub block: BlockId,
+    /// Its place in the wording, in bytes.
+    pub range: Range<usize>,
+    /// What it is in the document.
+    pub link: &'a Link,
+}
+
+/// The references in the wording of some blocks, in order.
+pub fn references<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<Reference<'a>> {
     let mut found = Vec::new();
     let mut from = 0;
     for block in blocks {
         let body = document.block(*block).body;
         for link in document.links_of(*block) {
             let start = from + link.span.start.get() - body.start.get();
-            found.push((start..start + link.span.len(), link));
+            found.push(Reference { block: *block, range: start..start + link.span.len(), link });
         }
         from += body.len() + BETWEEN.len();
     }

@@ -8,8 +8,9 @@
 //! 4. A change that could begin a little earlier or later without loss begins at a sentence, a mark
 //!    or a word.
 
+use super::bag::Bag;
 use super::blocks;
-use super::profile::{Bag, Weights};
+use super::profile::Weights;
 use super::tokens::tokens;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;

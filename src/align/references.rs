@@ -1,8 +1,9 @@
 //! References in an alignment: those that follow the renumbering of what they refer to, and those
 //! that still name a number which is another provision's now.
 
+use super::paragraphs::{Reference, references};
 use super::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row};
-use crate::document::{BlockId, Document, Link, LinkTarget, SectionId};
+use crate::document::{BlockId, Document, LinkTarget, SectionId};
 use std::ops::Range;
 
 /// A reference whose words did not change, though what they refer to has another number now.
@@ -18,22 +19,16 @@ pub struct Stale {
     pub is: Option<SectionId>,
 }
 
-/// A reference in one wording of a paragraph.
-struct Reference<'a> {
-    /// Its place in the wording.
-    range: Range<usize>,
-    link: &'a Link,
-}
-
 impl Alignment<'_> {
     /// Marks the rows in which nothing but references differs, each of which follows its target.
     pub(super) fn find_followed(&mut self) {
-        let follows: Vec<usize> = (0..self.rows.len())
-            .filter(|at| {
-                let row = &self.rows[*at];
-                row.how == How::Edited && self.paragraphs(row).iter().all(|p| self.follows(p))
-            })
-            .collect();
+        let follows = |row: &Row| {
+            row.how == How::Edited
+                && self.refers(row)
+                && self.paragraphs(row).iter().all(|paragraph| self.follows(paragraph))
+        };
+        let follows: Vec<usize> =
+            (0..self.rows.len()).filter(|at| follows(&self.rows[*at])).collect();
         for at in follows {
             self.rows[at].extent = Extent::Followed;
         }
@@ -49,19 +44,12 @@ impl Alignment<'_> {
                 ChangedWords::New(_) => return false,
                 ChangedWords::Gone(gone) => {
                     let Some(ChangedWords::New(fresh)) = pieces.next() else { return false };
-                    let inside = |all: &[Reference], range: &Range<usize>| {
-                        let found = all.iter().find(|reference| {
-                            reference.range.start <= range.start && range.end <= reference.range.end
-                        })?;
-                        Some(found.link.target.clone())
-                    };
-                    let targets = inside(&old, gone).zip(inside(&new, fresh));
-                    let is_pair = targets.is_some_and(|(was, is)| {
-                        let was = section(self.old.document, &was);
-                        was.and_then(|was| self.now(was)) == section(self.new.document, &is)
-                            && was.is_some()
-                    });
-                    if !is_pair {
+                    let was = around(&old, gone)
+                        .and_then(|found| section(self.old.document, &found.link.target));
+                    let is = around(&new, fresh)
+                        .and_then(|found| section(self.new.document, &found.link.target));
+                    let (Some(was), Some(is)) = (was, is) else { return false };
+                    if self.now(was) != Some(is) {
                         return false;
                     }
                 }
@@ -79,18 +67,18 @@ impl Alignment<'_> {
             return Vec::new();
         }
         let mut stale = Vec::new();
-        for row in self.rows.iter().filter(|row| !row.old.is_empty() && !row.new.is_empty()) {
-            if row.new.iter().any(|id| self.new.own(*id).iter().any(|b| self.refers(*b))) {
-                for paragraph in self.paragraphs(row) {
-                    self.stale_in(&paragraph, &mut stale);
-                }
+        for row in self.rows.iter().filter(|row| !row.old.is_empty() && self.refers(row)) {
+            for paragraph in self.paragraphs(row) {
+                self.stale_in(&paragraph, &mut stale);
             }
         }
         stale
     }
 
-    fn refers(&self, block: BlockId) -> bool {
-        !self.new.document.links_of(block).is_empty()
+    /// Whether the new wording of a row contains references.
+    fn refers(&self, row: &Row) -> bool {
+        let mut blocks = row.new.iter().flat_map(|id| self.new.own(*id));
+        blocks.any(|block| !self.new.document.links_of(*block).is_empty())
     }
 
     fn stale_in(&self, paragraph: &Paragraph, stale: &mut Vec<Stale>) {
@@ -110,18 +98,12 @@ impl Alignment<'_> {
                 continue;
             }
             let is = self.now(was);
-            let address = |document: &Document, id| document.section_address(id).to_owned();
-            let readdressed = is
-                .is_none_or(|is| address(self.old.document, was) != address(self.new.document, is));
+            let address = self.old.document.section_address(was);
+            let readdressed = is.is_none_or(|is| address != self.new.document.section_address(is));
             let leads = section(self.new.document, &now.link.target);
             if readdressed && leads != is {
                 let says = paragraph.was[reference.range.clone()].to_owned();
-                let block = paragraph.new.iter().rev().find(|block| {
-                    let body = self.new.document.block(**block).body;
-                    body.start <= now.link.span.start
-                });
-                let at = block.or(paragraph.new.first());
-                stale.extend(at.map(|at| Stale { at: *at, says, was, is }));
+                stale.push(Stale { at: now.block, says, was, is });
             }
         }
     }
@@ -135,12 +117,10 @@ impl Alignment<'_> {
     }
 }
 
-/// The references of some blocks, with their places in the wording of the paragraph.
-fn references<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<Reference<'a>> {
-    super::paragraphs::references(document, blocks)
-        .into_iter()
-        .map(|(range, link)| Reference { range, link })
-        .collect()
+/// The reference around a range of the wording.
+fn around<'a>(all: &'a [Reference<'a>], range: &Range<usize>) -> Option<&'a Reference<'a>> {
+    let is_around = |one: &&Reference| one.range.start <= range.start && range.end <= one.range.end;
+    all.iter().find(is_around)
 }
 
 /// The section that a link leads to.

@@ -14,10 +14,9 @@
 //! texts give the same pairs on every machine.
 
 use super::candidates;
-use super::order::heaviest_chain;
 use super::pairs::Pairs;
 use super::profile::Side;
-use crate::document::{Document, SectionId};
+use crate::document::SectionId;
 use std::collections::HashMap;
 
 /// Sections of fewer words, such as “(Repealed)”, are no anchors.
@@ -79,7 +78,7 @@ fn by_words(side: &Side) -> HashMap<u64, Vec<SectionId>> {
 /// Pairs the sections of the same words that are left, each with the next of its kind between the
 /// pairs around it. Sections of few words say too little away from their address.
 fn in_order(old: &Side, new: &Side, repeated: &[(&[SectionId], &[SectionId])], pairs: &mut Pairs) {
-    let gaps = Gaps::of(pairs, old.document);
+    let gaps = Gaps::of(pairs, old);
     for (several, others) in repeated {
         if old.profile(several[0]).words < LEAST_WORDS_OF_ANCHOR {
             continue;
@@ -106,12 +105,9 @@ fn in_order(old: &Side, new: &Side, repeated: &[(&[SectionId], &[SectionId])], p
 struct Gaps(Vec<(SectionId, SectionId)>);
 
 impl Gaps {
-    fn of(pairs: &Pairs, old: &Document) -> Self {
-        let all: Vec<(SectionId, SectionId)> = pairs.all().collect();
-        let values: Vec<usize> = all.iter().map(|(_, new)| new.index()).collect();
-        let weights: Vec<u64> = all.iter().map(|(id, _)| weight(old, *id)).collect();
-        let is_in = heaviest_chain(&values, &weights);
-        Self(all.into_iter().zip(is_in).filter_map(|(pair, is_in)| is_in.then_some(pair)).collect())
+    fn of(pairs: &Pairs, old: &Side) -> Self {
+        let ordered = pairs.ordered(|id| old.size(id)).into_iter();
+        Self(ordered.filter_map(|(pair, is_ordered)| is_ordered.then_some(pair)).collect())
     }
 
     /// The range of the new text between the partners of the nearest pairs around a section.
@@ -120,12 +116,6 @@ impl Gaps {
         let from = after.checked_sub(1).map_or(0, |at| self.0[at].1.index() + 1);
         (from, self.0.get(after).map_or(len, |(_, new)| new.index()))
     }
-}
-
-/// How much a section counts when it is asked what moved: by the size of its own text.
-pub fn weight(document: &Document, id: SectionId) -> u64 {
-    let section = document.section(id);
-    1 + u64::from(section.paragraphs)
 }
 
 /// Pairs sections by the partners of what they contain, from the innermost outwards.

@@ -3,8 +3,9 @@
 //! A section without a partner that lies beside the partner of another, or inside it, and has most
 //! of the words that the other lost, came out of it. A merge is the same seen from the other side.
 
+use super::bag::Bag;
 use super::pairs::Pairs;
-use super::profile::{Bag, Side, Weights};
+use super::profile::{Side, Weights};
 use crate::document::{Document, SectionId};
 use std::collections::BTreeMap;
 
@@ -20,14 +21,14 @@ pub type Rest = BTreeMap<SectionId, Vec<SectionId>>;
 
 /// Returns the sections of the new text that came out of sections of the old one, by the latter.
 pub fn splits(old: &Side, new: &Side, pairs: &Pairs) -> Rest {
-    let weights = Weights { old: &old.words, new: &new.words };
+    let weights = Weights::between(old, new);
     let left = pairs.left_of_new();
     rest(old, new, &left, |id| pairs.of_new(id), |id| pairs.of_old(id), weights)
 }
 
 /// Returns the sections of the old text that went into sections of the new one, by the latter.
 pub fn merges(old: &Side, new: &Side, pairs: &Pairs) -> Rest {
-    let weights = Weights { old: &old.words, new: &new.words };
+    let weights = Weights::between(old, new);
     let left = pairs.left_of_old();
     rest(new, old, &left, |id| pairs.of_old(id), |id| pairs.of_new(id), weights)
 }
@@ -72,15 +73,9 @@ fn rest(
 /// The sections before and after a section that are beside it, and the one that contains it.
 fn around(document: &Document, id: SectionId) -> Vec<SectionId> {
     let section = document.section(id);
-    let mut found: Vec<SectionId> = section.parent.into_iter().collect();
-    let mut before = None;
-    for sibling in document.children(section.parent) {
-        if sibling == id {
-            found.extend(before);
-        } else if before == Some(id) {
-            found.push(sibling);
-        }
-        before = Some(sibling);
-    }
-    found
+    let is_beside = |other: &SectionId| document.section(*other).parent == section.parent;
+    let before = id.index().checked_sub(1).map(SectionId::new);
+    let before = before.and_then(|last| document.ancestry(last).find(is_beside));
+    let after = (section.end < document.sections().len()).then(|| SectionId::new(section.end));
+    section.parent.into_iter().chain(before).chain(after.filter(is_beside)).collect()
 }

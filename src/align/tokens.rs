@@ -1,17 +1,15 @@
 //! The words of a paragraph as they are compared: each a token, and so are blanks, punctuation and
 //! whatever is only meaningful as a whole, such as a date or a cross reference.
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
+use crate::lexicon::word_breaks;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Returns the tokens of a text as byte ranges that cover it; each of the ranges in `whole` is one
 /// token.
 pub fn tokens(text: &str, whole: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut tokens: Vec<Range<usize>> = Vec::new();
     let mut whole = whole.iter().filter(|range| !range.is_empty()).peekable();
-    for token in pieces(text) {
+    for token in word_breaks::pieces(text).into_iter().map(|piece| piece.range) {
         while whole.next_if(|range| range.end <= token.start).is_some() {}
         let held = whole.peek().filter(|range| range.start < token.end);
         let begun = held.is_some_and(|range| range.start < token.start);
@@ -21,19 +19,6 @@ pub fn tokens(text: &str, whole: &[Range<usize>]) -> Vec<Range<usize>> {
         }
     }
     tokens
-}
-
-/// The words, blanks and marks of a text: by UAX #29, and by a model of the language where no
-/// spaces separate words, as in Thai, Lao, Khmer and Burmese.
-fn pieces(text: &str) -> Vec<Range<usize>> {
-    let is_unspaced =
-        |c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
-    if !text.chars().any(is_unspaced) {
-        return text.split_word_bound_indices().map(|(at, word)| at..at + word.len()).collect();
-    }
-    let segmenter = WordSegmenter::new_lstm(WordBreakInvariantOptions::default());
-    let ends: Vec<usize> = segmenter.segment_str(text).collect();
-    ends.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
 #[cfg(test)]

@@ -72,8 +72,8 @@ impl DocumentWords {
         Self::default().collecting(document)
     }
 
-    /// Collects the words of another document, with the same numbers for the same words. DocumentWords that
-    /// only the other document has get numbers that this one does not know.
+    /// Collects the words of another document, with the same numbers for the same words. Words that only
+    /// the other document has get numbers that this one does not know.
     pub fn beside(&self, document: &Document) -> Self {
         Self { numbers: self.numbers.clone(), ..Self::default() }.collecting(document)
     }
@@ -109,6 +109,13 @@ impl DocumentWords {
     /// The numbers of all words, in reading order.
     pub fn keys(&self) -> &[WordKey] {
         &self.keys
+    }
+
+    /// Each different word, by its number, with how often it occurs.
+    pub fn counts(&self) -> impl Iterator<Item = (WordKey, u32)> + '_ {
+        let counts = self.postings.iter().map(|places| narrow(places.len()));
+        let numbered = (0..).map(WordKey).zip(counts);
+        numbered.filter(|(_, count)| *count > 0)
     }
 
     /// Returns the word numbers of another text.

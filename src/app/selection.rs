@@ -1,9 +1,8 @@
 //! Selecting a passage.
 
 use crate::document::{Document, Passage, Point};
+use crate::lexicon::word_breaks;
 use crate::messages::states;
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -193,24 +192,10 @@ impl Selection {
     }
 }
 
-/// The words of a text, in bytes: by UAX #29, and by a model of the language where no spaces
-/// separate them, as in Thai, Lao, Khmer and Burmese.
+/// The words of a text, in bytes.
 fn words_of(body: &str) -> Vec<Range<usize>> {
-    if !body.chars().any(
-        |c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'),
-    ) {
-        return body.unicode_word_indices().map(|(at, word)| at..at + word.len()).collect();
-    }
-    let segmenter = WordSegmenter::new_lstm(WordBreakInvariantOptions::default());
-    let mut start = 0;
-    let pieces = segmenter.segment_str(body).iter_with_word_type();
-    pieces
-        .filter_map(|(end, kind)| {
-            let piece = start..end;
-            start = end;
-            kind.is_word_like().then_some(piece)
-        })
-        .collect()
+    let words = word_breaks::pieces(body).into_iter().filter(|piece| piece.is_word);
+    words.map(|piece| piece.range).collect()
 }
 
 /// The start of the last character of a word.

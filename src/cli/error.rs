@@ -27,9 +27,6 @@ pub enum Failure {
     /// Both texts were to come from standard input.
     #[error("only one of the two texts can come from standard input")]
     BothFromInput,
-    /// Only one text was named.
-    #[error("two texts are needed: bulletin compare OLD NEW")]
-    OneSide,
     /// An address names no clause, such as that of a roster.
     #[error("“{0}” is not a clause")]
     NoClause(String),

@@ -18,4 +18,5 @@ pub mod scanning;
 pub mod signs;
 pub mod spelled;
 pub mod subjects;
+pub mod word_breaks;
 pub mod wording;

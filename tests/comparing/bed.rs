@@ -2,7 +2,7 @@
 
 use bulletin::align::{Course, How};
 
-/// DocumentWords of the clauses.
+/// Words of the clauses.
 const WORDS: &[&str] = &[
     "anchor", "barge", "beacon", "buoy", "cable", "candle", "cargo", "chart", "clerk", "crane",
     "deck", "dock", "ferry", "fish", "flag", "fog", "gate", "grain", "harbour", "hatch", "hull",
@@ -12,7 +12,7 @@ const WORDS: &[&str] = &[
     "wick", "wind",
 ];
 
-/// DocumentWords that say little.
+/// Words that say little.
 const LINKS: &[&str] = &["the", "of the", "and the", "by the", "under the", "before the"];
 
 /// A text: its clauses in order, without their numbers.

@@ -116,14 +116,12 @@ fn entry(alignment: &Alignment, row: &Row) -> Entry {
         Extent::Typographic => marks.push("typographic"),
         Extent::None | Extent::Words => {}
     }
-    let split = |all: String| -> Vec<String> {
-        all.split(", ").filter(|one| !one.is_empty()).map(str::to_owned).collect()
-    };
+    let owned = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
     Entry {
         how,
         marks,
-        old: split(addresses(alignment.old(), &row.old)),
-        new: split(addresses(alignment.new_document(), &row.new)),
+        old: owned(addresses(alignment.old(), &row.old)),
+        new: owned(addresses(alignment.new_document(), &row.new)),
         share: (row.share * 100.0).round() / 100.0,
         paragraphs: alignment
             .paragraphs(row)

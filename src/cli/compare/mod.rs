@@ -13,6 +13,7 @@ use super::styled::Rendition;
 use crate::align::{Alignment, Course, Extent, How, Row, Stale};
 use crate::document::{Document, SectionId};
 use crate::find::{LookupError, Target, look_up};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Below this share of common words, two texts have next to nothing in common.
@@ -95,7 +96,8 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
         }
         _ => match (&compare.old, &compare.new) {
             (Some(old), Some(new)) => (old.clone(), new.clone()),
-            _ => return Err(Failure::OneSide),
+            // The arguments require both.
+            _ => return Ok(None),
         },
     };
     let input = Path::new("-");
@@ -114,8 +116,8 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
 /// Which rows are printed.
 struct Shown {
     what: Compared,
-    /// The sections of each text that were asked for; `None` for all.
-    at: Option<(Vec<SectionId>, Vec<SectionId>)>,
+    /// What was asked for; `None` for all.
+    at: Option<Asked>,
     strict: bool,
 }
 
@@ -136,23 +138,33 @@ impl Shown {
         };
         let is_asked = match &self.at {
             None => true,
-            Some((old, new)) => {
-                row.old.iter().any(|id| old.contains(id))
-                    || row.new.iter().any(|id| new.contains(id))
-            }
+            Some(Asked::Old(ids)) => row.old.iter().any(|id| ids.contains(id)),
+            Some(Asked::New(ids)) => row.new.iter().any(|id| ids.contains(id)),
         };
         is_asked && (differs || self.what == Compared::All)
     }
 
     fn has_stale(&self, alignment: &Alignment, stale: &Stale) -> bool {
         let section = alignment.new_document().block(stale.at).section;
-        self.at.as_ref().is_none_or(|(_, new)| new.contains(&section))
+        match &self.at {
+            None => true,
+            Some(Asked::Old(_)) => false,
+            Some(Asked::New(ids)) => ids.contains(&section),
+        }
     }
 }
 
+/// The sections at an address, with all inside them.
+enum Asked {
+    /// Of the old text.
+    Old(HashSet<SectionId>),
+    /// Of the new text.
+    New(HashSet<SectionId>),
+}
+
 /// The sections at an address of the new text, or else of the old one.
-fn at(alignment: &Alignment, address: &str) -> Result<(Vec<SectionId>, Vec<SectionId>), Failure> {
-    let below = |document: &Document, ids: Vec<SectionId>| -> Vec<SectionId> {
+fn at(alignment: &Alignment, address: &str) -> Result<Asked, Failure> {
+    let below = |document: &Document, ids: Vec<SectionId>| -> HashSet<SectionId> {
         let range = |id: SectionId| (id.index()..document.section(id).end).map(SectionId::new);
         ids.into_iter().flat_map(range).collect()
     };
@@ -162,9 +174,9 @@ fn at(alignment: &Alignment, address: &str) -> Result<(Vec<SectionId>, Vec<Secti
         Err(error) => Err(error),
     };
     match sections(alignment.new_document()) {
-        Ok(Some(ids)) => Ok((Vec::new(), ids)),
+        Ok(Some(ids)) => Ok(Asked::New(ids)),
         Err(LookupError::Miss(miss)) => match sections(alignment.old()) {
-            Ok(Some(ids)) => Ok((ids, Vec::new())),
+            Ok(Some(ids)) => Ok(Asked::Old(ids)),
             _ => Err(LookupError::Miss(miss).into()),
         },
         Err(error) => Err(error.into()),
@@ -202,10 +214,9 @@ fn remarks(alignment: &Alignment) -> Vec<String> {
     remarks
 }
 
-/// The addresses of some sections: `4`, or `4, 5`.
-fn addresses(document: &Document, ids: &[SectionId]) -> String {
-    let all: Vec<&str> = ids.iter().map(|id| document.section_address(*id)).collect();
-    all.join(", ")
+/// The addresses of some sections.
+fn addresses<'a>(document: &'a Document, ids: &[SectionId]) -> Vec<&'a str> {
+    ids.iter().map(|id| document.section_address(*id)).collect()
 }
 
 /// The signs of a row: where it is now, then what became of its words.
@@ -250,8 +261,8 @@ fn told(row: &Row) -> String {
 
 /// Where a row was and is: `4`, or `4 -> 5`.
 fn places(alignment: &Alignment, row: &Row) -> String {
-    let (old, new) =
-        (addresses(alignment.old(), &row.old), addresses(alignment.new_document(), &row.new));
+    let old = addresses(alignment.old(), &row.old).join(", ");
+    let new = addresses(alignment.new_document(), &row.new).join(", ");
     match (old.is_empty(), new.is_empty()) {
         (true, _) => new,
         (_, true) => old,

@@ -15,19 +15,18 @@ pub enum Told<'a> {
 pub fn runs<'a>(alignment: &Alignment, rows: &[&'a Row]) -> Vec<Told<'a>> {
     let mut runs: Vec<Told> = Vec::new();
     for row in rows {
-        let joined = match runs.last() {
-            Some(Told::Row(first)) => {
-                continued(alignment, first, first, row).map(|last| (*first, last, 2))
-            }
-            Some(Told::Run(first, last, count)) => {
-                continued(alignment, first, last, row).map(|last| (*first, last, count + 1))
-            }
+        let last = match runs.last() {
+            Some(Told::Row(only)) => Some((*only, *only, 1)),
+            Some(Told::Run(first, last, count)) => Some((*first, *last, *count)),
             None => None,
         };
+        let joined = last.and_then(|(first, last, count)| {
+            Some(Told::Run(first, continued(alignment, last, row)?, count + 1))
+        });
         match joined {
-            Some((first, last, count)) => {
+            Some(run) => {
                 runs.pop();
-                runs.push(Told::Run(first, last, count));
+                runs.push(run);
             }
             None => runs.push(Told::Row(row)),
         }
@@ -37,36 +36,38 @@ pub fn runs<'a>(alignment: &Alignment, rows: &[&'a Row]) -> Vec<Told<'a>> {
 
 /// The last row of a run that goes on with another row: that row if it is beside the last, the last
 /// if it is inside the last; `None` if the run ends before it.
-fn continued<'a>(
-    alignment: &Alignment,
-    first: &'a Row,
-    last: &'a Row,
-    row: &'a Row,
-) -> Option<&'a Row> {
-    let moved = |row: &Row| row.how == How::Same && row.extent == Extent::None;
-    let (way, other) = (places(alignment, last)?, places(alignment, row)?);
-    if !moved(first) || !moved(row) || first.course != row.course || row.course == Course::Stayed {
+fn continued<'a>(alignment: &Alignment, last: &'a Row, row: &'a Row) -> Option<&'a Row> {
+    let only_renumbered = |row: &Row| row.how == How::Same && row.extent == Extent::None;
+    if !only_renumbered(last) || !only_renumbered(row) {
         return None;
     }
-    let inside = |outer: &str, inner: &str| -> Option<String> {
-        let rest = inner.strip_prefix(outer)?;
-        let is_below = rest.starts_with(|c: char| !c.is_alphanumeric());
-        is_below.then(|| rest.to_owned())
-    };
-    if let (Some(old), Some(new)) = (inside(&way.0, &other.0), inside(&way.1, &other.1)) {
+    if last.course != row.course || row.course == Course::Stayed {
+        return None;
+    }
+    let ((was, is), (next_was, next_is)) = (single(alignment, last)?, single(alignment, row)?);
+    if let (Some(old), Some(new)) = (below(was, next_was), below(is, next_is)) {
         return (old == new).then_some(last);
     }
-    let (was, is) = (numbered(&way.0)?, numbered(&way.1)?);
-    let (next_was, next_is) = (numbered(&other.0)?, numbered(&other.1)?);
-    let beside = was.0 == next_was.0 && is.0 == next_is.0;
-    let follows = was.1 + 1 == next_was.1 && is.1 + 1 == next_is.1;
-    (beside && follows).then_some(row)
+    (is_next(was, next_was)? && is_next(is, next_is)?).then_some(row)
 }
 
-fn places(alignment: &Alignment, row: &Row) -> Option<(String, String)> {
+/// The addresses of a row of one section on each side.
+fn single<'a>(alignment: &Alignment<'a>, row: &Row) -> Option<(&'a str, &'a str)> {
     let ([old], [new]) = (row.old.as_slice(), row.new.as_slice()) else { return None };
-    let old = alignment.old().section_address(*old).to_owned();
-    Some((old, alignment.new_document().section_address(*new).to_owned()))
+    let (was, is) = (alignment.old(), alignment.new_document());
+    Some((was.section_address(*old), is.section_address(*new)))
+}
+
+/// What an address adds to that of a section around it.
+fn below<'a>(outer: &str, inner: &'a str) -> Option<&'a str> {
+    let rest = inner.strip_prefix(outer)?;
+    rest.starts_with(|c: char| !c.is_alphanumeric()).then_some(rest)
+}
+
+/// Whether an address is that of the next number beside another; `None` where one ends in no number.
+fn is_next(address: &str, next: &str) -> Option<bool> {
+    let ((beside, number), (other, follows)) = (numbered(address)?, numbered(next)?);
+    Some(beside == other && number + 1 == follows)
 }
 
 /// An address without its last number, and that number.

@@ -7,7 +7,7 @@ use crate::align::{ChangedWords, Course, Extent, How, Paragraph, Row};
 use crate::cli::arguments::Compared;
 use crate::cli::styled::{Styled, TextRole};
 
-/// DocumentWords of context that are printed beside a change.
+/// Words of context that are printed beside a change.
 const CONTEXT: usize = 12;
 
 /// What stands for words that are not printed.
@@ -45,7 +45,7 @@ fn put_stale(report: &Report, out: &mut Styled) {
 fn put_run(report: &Report, (first, last): (&Row, &Row), count: usize, out: &mut Styled) {
     let ends = |row: &Row| {
         let (old, new) = (report.alignment.old(), report.alignment.new_document());
-        (addresses(old, &row.old), addresses(new, &row.new))
+        (addresses(old, &row.old).concat(), addresses(new, &row.new).concat())
     };
     let ((from, to), (from_last, to_last)) = (ends(first), ends(last));
     out.push(format!("{} ", signs(first)));

@@ -1,0 +1,100 @@
+//! Words without their order, by which texts are compared.
+
+use super::words::{DocumentWords, WordKey};
+
+/// Words with how often each occurs, sorted by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Bag(Vec<(WordKey, u32)>);
+
+impl Bag {
+    /// The bag of some words.
+    pub fn of(mut keys: Vec<WordKey>) -> Self {
+        keys.sort_unstable();
+        let mut counted: Vec<(WordKey, u32)> = Vec::new();
+        for key in keys {
+            match counted.last_mut() {
+                Some((last, count)) if *last == key => *count += 1,
+                _ => counted.push((key, 1)),
+            }
+        }
+        Self(counted)
+    }
+
+    /// The bag of all words of a document.
+    pub fn of_all(words: &DocumentWords) -> Self {
+        Self(words.counts().collect())
+    }
+
+    /// The different words.
+    pub fn keys(&self) -> impl Iterator<Item = WordKey> + '_ {
+        self.0.iter().map(|(key, _)| *key)
+    }
+
+    /// The sum of the weights of its words.
+    pub fn weight(&self, weigh: impl Fn(WordKey) -> f32) -> f32 {
+        self.0.iter().map(|(key, count)| weigh(*key) * *count as f32).sum()
+    }
+
+    /// The words of this bag that are more often in it than in another.
+    pub fn without(&self, other: &Self) -> Self {
+        let mut rest = other.0.iter().peekable();
+        let left = self.0.iter().filter_map(|(key, count)| {
+            while rest.next_if(|(known, _)| known < key).is_some() {}
+            let taken = rest.peek().filter(|(known, _)| known == key).map_or(0, |(_, n)| *n);
+            (*count > taken).then(|| (*key, count - taken))
+        });
+        Self(left.collect())
+    }
+
+    /// The words that both bags have.
+    pub fn common(&self, other: &Self) -> Self {
+        let mut rest = other.0.iter().peekable();
+        let both = self.0.iter().filter_map(|(key, count)| {
+            while rest.next_if(|(known, _)| known < key).is_some() {}
+            let found = rest.peek().filter(|(known, _)| known == key)?;
+            Some((*key, found.1.min(*count)))
+        });
+        Self(both.collect())
+    }
+
+    /// The words of both bags together.
+    pub fn with(&self, other: &Self) -> Self {
+        let mut all = self.0.clone();
+        all.extend(&other.0);
+        all.sort_unstable();
+        all.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        Self(all)
+    }
+
+    /// The share of common words by weight, 0 to 1: Dice's coefficient.
+    pub fn likeness(&self, other: &Self, weigh: impl Fn(WordKey) -> f32) -> f32 {
+        let all = self.weight(&weigh) + other.weight(&weigh);
+        if all <= 0.0 { 0.0 } else { 2.0 * self.common(other).weight(&weigh) / all }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Origin;
+
+    #[test]
+    fn bags_are_compared_by_how_often_each_word_occurs() {
+        let text = "1. lamp lamp oil\n\n2. lamp wick\n\n3. rope and tar\n";
+        let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+        let side = crate::align::profile::Side::new(&document, DocumentWords::of(&document));
+        let bag = |address: &str| side.bag(document.section_at(address).expect("clause"));
+        let count = |bag: Bag| bag.weight(|_| 1.0);
+        assert_eq!(count(bag("1").common(&bag("2"))), 1.0);
+        assert_eq!(count(bag("1").without(&bag("2"))), 2.0);
+        assert_eq!(count(bag("1").with(&bag("2"))), 5.0);
+        assert_eq!(bag("1").likeness(&bag("1"), |_| 1.0), 1.0);
+        assert_eq!(bag("1").likeness(&bag("3"), |_| 1.0), 0.0);
+    }
+}
