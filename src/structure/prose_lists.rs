@@ -189,9 +189,9 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
         figures.iter().map(|(words, value)| Threshold { words, value: *value }).collect()
     };
     match rule {
-        Rule::Questions => of(&[("more than one of {} numbered lines", MOSTLY)]),
+        Rule::Questions => of(&[("more than 1/{} of the numbered lines", MOSTLY)]),
         Rule::RowsOfTable => of(&[
-            ("more than one of {} numbered lines", MOSTLY),
+            ("more than 1/{} of the numbered lines", MOSTLY),
             ("at most {} words in a line of results", part::MOST_IN_ROW),
         ]),
         Rule::Verse => of(&[
@@ -199,13 +199,13 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             ("at least {} percent that begin with a capital", VERSES.percent()),
         ]),
         Rule::SmallPart => of(&[
-            ("less than one of {} parts of the text", SMALL),
-            ("behind recitals, less than one of {} parts of the text", LEAST_SHARE),
+            ("less than 1/{} of the text", SMALL),
+            ("after recitals, less than 1/{} of the text", LEAST_SHARE),
             ("fewer than {} sentences below a title in capitals", LEAST_HEADED),
         ]),
         Rule::ListInProse => of(&[
             ("in a text without blank lines, fewer than {} clauses", LEAST_UNPARTED),
-            ("or less than {} bytes in each", SHORTEST_UNPARTED),
+            ("or fewer than {} bytes in each", SHORTEST_UNPARTED),
         ]),
         _ => Vec::new(),
     }

@@ -41,7 +41,7 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             ),
         ]),
         Rule::PutInLater => of(&[
-            ("at least {} articles of one part for each of two", peers::RARELY),
+            ("at least {} articles with one part for each with two", peers::RARELY),
             (
                 "or at least {} percent of the numbers with a point beside the whole ones",
                 peers::MOSTLY.percent(),
@@ -61,9 +61,9 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             ("at least {} times as many as in any list", kind::ALONE),
         ]),
         Rule::ArticlesAgain => {
-            of(&[("at least one of {} labels of the longest sequence", kind::MUCH)])
+            of(&[("at least 1/{} as many labels as the longest sequence", kind::MUCH)])
         }
-        Rule::LesserList => of(&[("provisions {} times as long as these", kind::MUCH)]),
+        Rule::LesserList => of(&[("provisions more than {} times as long as these", kind::MUCH)]),
         Rule::TooMany => of(&[("the best {} sequences", choice::MOST_RUNS)]),
         Rule::InsideAnother => {
             of(&[("at least {} percent of the numbers held", choice::HELD.percent())])
@@ -82,7 +82,7 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
         ]),
         Rule::TextBelowHeading => of(&[
             ("at least {} provisions", kind::LEAST),
-            ("at least one of {} parts of the length of the others", kind::MUCH),
+            ("at least 1/{} of the length of the others", kind::MUCH),
         ]),
         Rule::LargeText => of(&[
             ("at least {} provisions", kind::LEAST),

@@ -63,7 +63,7 @@ macro_rules! rules {
 rules! {
     // Lines.
 
-    /// The text states itself what each line is: nothing has to be recognised.
+    /// The text itself states what each line is, so nothing has to be recognised.
     Stated = "stated", For;
     /// Numbers of pages, and lines that each page repeats, are left out before anything is read.
     PageFurniture = "page-furniture", Against;
@@ -71,34 +71,34 @@ rules! {
     NoLabel = "no-label", Against;
     /// Preformatted lines, code, tables, notes and ornaments hold no provisions.
     SetApart = "set-apart", Against;
-    /// In a long column of lines that are a number or a letter each, these are figures.
+    /// In a long column of lines with only a number or a letter each, these are figures, not
+    /// labels.
     ColumnOfFigures = "column-of-figures", Against;
     /// A day and a month begin the entry of a diary or a chronicle, not a provision.
     DatedEntry = "dated-entry", Against;
-    /// What an amending act quotes between marks is put into another text: its provisions are
-    /// that text's.
+    /// What an amending act puts in quotation marks is inserted into another text: the provisions
+    /// belong to that text.
     Quoted = "quoted", Against;
-    /// What an amending act puts into another text without marks of quotation is that text's, up
-    /// to where the numbers of the act go on.
+    /// What an amending act inserts into another text without quotation marks belongs to that text,
+    /// up to where the act's own numbers continue.
     Given = "given", Against;
     /// The line before ends with a word such as “section”, so the number belongs to a reference.
     WrappedReference = "wrapped-reference", Against;
-    /// The line before ends no sentence and may have been wrapped: this line goes on with its
-    /// words.
+    /// The line before does not end a sentence and may have been wrapped: this line continues it.
     MiddleOfSentence = "middle-of-sentence", Against;
-    /// The line ends with a leader or the number of a page, as an entry of a table of contents.
+    /// The line ends with a leader or a page number, like an entry in a table of contents.
     ContentsLine = "contents-line", Against;
 
     // Readings of labels.
 
-    /// The label of an article in a line that may be a wrapped one: it takes a place that a
-    /// sequence leaves open, and no other.
+    /// An article's label in a line that may be wrapped: it counts only if it fills a gap in a
+    /// sequence.
     DoubtfulArticle = "doubtful-article", For;
-    /// Short lines are alike but for a number that goes up: what they repeat is the document's
-    /// own word for its provisions or chapters.
+    /// Short lines differ only in a number that increases: the repeated words are the document's
+    /// own name for its provisions or chapters.
     LearnedLabel = "learned-label", For;
-    /// Bare numbers begin lines that no blank line parts: where several count on from one
-    /// another, each behind the end of a sentence, they are labels.
+    /// Bare numbers begin lines with no blank line between them: if several are consecutive and
+    /// each follows the end of a sentence, they are labels.
     RunningNumber = "running-number", For;
     /// Numbers in square brackets number the paragraphs of a text, such as a judgment, if they go
     /// through most of it.
@@ -108,8 +108,8 @@ rules! {
     /// Behind another label in the same line, the first label of a sequence begins a
     /// sub-provision.
     SecondLabel = "second-label", For;
-    /// Where hardly an article has a number of two parts, such a one was put in later, and
-    /// stands beside the article before it.
+    /// Where hardly any article has a number of two parts, one that does was inserted later and is
+    /// on the same level as the article before it.
     PutInLater = "put-in-later", For;
     /// Of two labels `(i)` between `(h)` and `(j)`, the one before `(ii)` is a numeral and the
     /// other a letter.
@@ -119,8 +119,8 @@ rules! {
     ListOfPairs = "list-of-pairs", Against;
     /// Doubled letters make a list only where it begins with `(aa)` and continues with `(bb)`.
     NoListOfPairs = "no-list-of-pairs", Against;
-    /// Its letter counts otherwise in the alphabet that most letters of the text follow one
-    /// another in: behind `(ґ)`, the letter `(д)` is the sixth.
+    /// Its letter has another position in the alphabet that the text mostly follows: after `(ґ)`,
+    /// the letter `(д)` is the sixth.
     OtherAlphabet = "other-alphabet", Against;
 
     // Annexes.
@@ -129,22 +129,22 @@ rules! {
     Annex = "annex", For;
     /// A word for an annex inside running text is a reference.
     AnnexInText = "annex-in-text", Against;
-    /// Words below the label of a provision that stands alone are its title, though they begin
-    /// as an annex does.
+    /// Words below a provision's label that is alone on its line are its title, even if they begin
+    /// like an annex.
     TitleOfProvision = "title-of-provision", Against;
     /// The label of an annex has another reading, which agrees with the other annexes.
     OtherReading = "other-reading", Against;
 
     // Sequences.
 
-    /// Single letters, small numerals and numbers between parentheses are mostly those of lists:
-    /// they number no outermost provisions.
+    /// Single letters, small numerals and numbers in parentheses mostly belong to lists: they do
+    /// not number the outermost provisions.
     WeakLabel = "weak-label", Against;
-    /// Where numbers begin with 0, `1.0` is one of several numbers and holds none.
+    /// Where counting starts at 0, `1.0` is an ordinary number and contains no others.
     CountsFromNought = "counts-from-nought", Against;
     /// The label continues no sequence of its style, and begins none.
     ContinuesNothing = "continues-nothing", Against;
-    /// A sequence that begins above 1 stands only where words show it to be part of a law.
+    /// A sequence that begins above 1 counts only if words show that it is part of a law.
     BeginsLate = "begins-late", Against;
     /// A code may number several series of articles, each with a letter of its own (`L. 1`,
     /// `R. 1`): they follow one another in the order of the text.
@@ -161,19 +161,18 @@ rules! {
     FirstUnnumbered = "first-unnumbered", For;
     /// Inside a provision, numbers that begin with its own may begin above 1: `4.2` and `4.3` in 4.
     GoesOnFromAround = "goes-on-from-around", For;
-    /// A sequence of headings may begin above 1 where others go on from their numbers: `4 Watches`
-    /// stands over `4.2`.
+    /// A sequence of headings may begin above 1 if other numbers continue theirs: `4 Watches`
+    /// contains `4.2`.
     HoldsNumbers = "holds-numbers", For;
-    /// The label is written otherwise than its sequence, but takes a place that this leaves
-    /// open.
+    /// The label is written differently from its sequence but fills a gap in it.
     FillsGap = "fills-gap", For;
-    /// A label that no other follows is no sequence.
+    /// A single label is not a sequence.
     LoneLabel = "lone-label", Against;
 
     // The choice of the provisions of a region.
 
-    /// A sequence that begins above 1 and has no word, such as notes of which the first is lost,
-    /// gives way to one that begins at 1 and has no less weight.
+    /// A sequence that begins above 1 and has no word, such as notes whose first is missing, gives
+    /// way to one that begins at 1 and has at least as much weight.
     WeakerSeries = "weaker-series", Against;
     /// The style of the sequence has no weight, as chapters have none.
     NoWeight = "no-weight", Against;
@@ -184,18 +183,18 @@ rules! {
     ParagraphsOfReport = "paragraphs-of-report", For;
     /// Articles may begin again and again, as in quotations; the longest sequences are provisions.
     ArticlesAgain = "articles-again", For;
-    /// Sequences of this style begin again and again, but most are below headings, hardly any is
-    /// after a colon, and little text is between them: each is a text of its own.
+    /// Sequences of this style begin again and again, but most are below headings, hardly any
+    /// follows a colon, and there is little text between them: each is a text of its own.
     SeveralTexts = "several-texts", For;
-    /// A colon leads in to the sequence, and another one of the same style without a lead-in takes
-    /// more of the text: a list.
+    /// A colon introduces the sequence, and another one of the same style without a colon takes up
+    /// more of the text: this is a list.
     LedInList = "led-in-list", Against;
-    /// Another sequence of the same style takes more of the text and has much longer provisions: a
-    /// list.
+    /// Another sequence of the same style takes up more of the text and has much longer provisions:
+    /// this is a list.
     LesserList = "lesser-list", Against;
     /// Only the sequences with the highest scores are compared.
     TooMany = "too-many", Against;
-    /// The outline of the text takes much more of it than this sequence.
+    /// The outline of the text takes up much more of it than this sequence.
     PartOfOutline = "part-of-outline", Against;
     /// The sequence lies in a gap between two labels of another one, or holds its numbers.
     InsideAnother = "inside-another", Against;
@@ -205,18 +204,18 @@ rules! {
     /// Of the sequences that lie in no gap of another, this one has the highest score: these
     /// are the provisions.
     Outermost = "outermost", For;
-    /// Articles behind the last provision are those of another text in the same document, such as
-    /// a protocol, or of transition.
+    /// Articles after the last provision belong to another text in the same document, such as a
+    /// protocol or transitional provisions.
     ArticlesBehind = "articles-behind", For;
-    /// Articles that the format marks as headings, outside of the others, are those of another text.
+    /// Articles that the format marks as headings, outside the others, belong to another text.
     HeadedArticles = "headed-articles", For;
-    /// Articles that begin with the first, outside of the others, are those of another text.
+    /// Articles that begin with the first, outside the others, belong to another text.
     ArticlesBegun = "articles-begun", For;
-    /// A sequence below a heading that is written as the provisions are, outside of them and about
-    /// as long, is the provisions of another text.
+    /// A sequence below a heading that is written like the provisions, outside them and about as
+    /// long, is the provisions of another text.
     TextBelowHeading = "text-below-heading", For;
-    /// A sequence that is written as the provisions are, outside of them, and takes about as much of
-    /// the text needs no heading to be those of another text.
+    /// A sequence written like the provisions, outside them and about as large, is another text
+    /// even without a heading.
     LargeText = "large-text", For;
     /// In a document of many texts, even a short sequence below a heading is one of them.
     ShortText = "short-text", For;
@@ -224,13 +223,11 @@ rules! {
     Division = "division", For;
     /// A word for a chapter, part or the like inside running text is a reference.
     DivisionInText = "division-in-text", Against;
-    /// The provisions are numbered on through these headings: they divide the document.
+    /// The numbering of the provisions continues across these headings: they divide the document.
     NumberedThrough = "numbered-through", For;
-    /// Numbers between parentheses before the articles, led in to by a colon, are those of
-    /// recitals.
+    /// Numbers in parentheses before the articles, introduced by a colon, belong to recitals.
     Recital = "recital", For;
-    /// Headings with capital letters behind the last provision, aligned with it, are
-    /// appendices.
+    /// Headings with capital letters after the last provision, aligned with it, are appendices.
     LetteredAppendix = "lettered-appendix", For;
 
     // Sub-provisions.
@@ -240,31 +237,30 @@ rules! {
     SecondBehindItems = "second-behind-items", For;
     /// A heading without a number ended the provision: what follows it is not inside.
     BehindHeading = "behind-heading", Against;
-    /// Provisions stand in one another at most so many levels deep.
+    /// Provisions are nested only up to a maximum depth.
     TooDeep = "too-deep", Against;
-    /// A number of several parts stands below the provision that it begins with, and below no
-    /// other.
+    /// A number of several parts belongs inside the provision whose number it begins with, and in
+    /// no other.
     ForeignPrefix = "foreign-prefix", Against;
     /// A label with a word such as “Chapter” begins nothing inside a provision.
     WordInside = "word-inside", Against;
     /// A number without any mark begins nothing inside a provision.
     BareInside = "bare-inside", Against;
-    /// The label stands further out than the provision around it.
+    /// The label is further left than the provision around it.
     Outdented = "outdented", Against;
-    /// The label is written as those of a level around it, and stands no further in.
+    /// The label is written like those of an enclosing level and is indented no further.
     StyleTaken = "style-taken", Against;
     /// Plain numbers before sub-provisions that write their whole number are a list.
     PlainBeforeWhole = "plain-before-whole", Against;
-    /// Alone, a label begins a sub-provision only where its place or its number shows that it is
-    /// one.
+    /// A single label begins a sub-provision only if its place or number shows that it is one.
     LoneInside = "lone-inside", Against;
-    /// Provisions beside this one have lists of the same style: a label that stands alone begins
-    /// a sub-provision too.
+    /// Provisions beside this one have lists of the same style: a label that is alone begins a
+    /// sub-provision too.
     LoneLikeOthers = "lone-like-others", For;
     /// Where the articles beside this one have paragraphs, a number right below its heading is that
     /// of its only paragraph.
     OnlyParagraph = "only-paragraph", For;
-    /// Another sequence began first in the provision: that is its sub-provisions.
+    /// Another sequence began first in the provision: that one is its sub-provisions.
     LaterList = "later-list", Against;
     /// Inside a provision the sequence that begins first is its sub-provisions, with those that
     /// begin again in the same style behind it.
@@ -274,8 +270,8 @@ rules! {
 
     /// The text begins as mail does: its numbers are the points of a letter.
     Mail = "mail", Against;
-    /// Most of the numbered lines are rows of a table, or results and moves: short lines that end
-    /// with a figure or have one in every second word.
+    /// Most of the numbered lines are rows of a table, or results or moves: short lines that end
+    /// with a figure, or in which at least half of the words have one.
     RowsOfTable = "rows-of-table", Against;
     /// Most of the numbered lines are questions with nothing below them but answers to choose
     /// from: a quiz.
@@ -284,7 +280,7 @@ rules! {
     Verse = "verse", Against;
     /// What is numbered is a small part of the text: a list inside prose.
     SmallPart = "small-part", Against;
-    /// The numbered lines stand together in a paragraph that prose leads in to or goes on after.
+    /// The numbered lines are together in a paragraph that prose introduces or continues.
     ListInProse = "list-in-prose", Against;
 }
 
