@@ -64,9 +64,13 @@ impl Counts {
         };
         put(self.moved, &moved, &moved);
         put(self.renumbered, &renumbered, &renumbered);
-        put(self.followed, "only follows a renumbering", "only follow a renumbering");
-        put(self.typographic, "in typography only", "in typography only");
-        if parts.is_empty() { "no clause has other words".to_owned() } else { parts.join(", ") }
+        put(
+            self.followed,
+            "differs only in renumbered references",
+            "differ only in renumbered references",
+        );
+        put(self.typographic, "differs only in typography", "differ only in typography");
+        if parts.is_empty() { "no clause changed".to_owned() } else { parts.join(", ") }
     }
 }
 

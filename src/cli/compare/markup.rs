@@ -23,7 +23,7 @@ pub fn markdown(report: &Report) -> String {
         }
     }
     if !report.stale.is_empty() {
-        out.push_str("\n## References that did not follow\n\n");
+        out.push_str("\n## References to old numbers\n\n");
         for stale in &report.stale {
             out.push_str(&format!(
                 "- {}\n",
@@ -58,7 +58,7 @@ pub fn html(report: &Report) -> String {
         out.push_str("</section>\n");
     }
     if !report.stale.is_empty() {
-        out.push_str("<section>\n<h2>References that did not follow</h2>\n<ul>\n");
+        out.push_str("<section>\n<h2>References to old numbers</h2>\n<ul>\n");
         for stale in &report.stale {
             out.push_str(&format!(
                 "<li>{}</li>\n",

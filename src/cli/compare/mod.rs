@@ -198,7 +198,7 @@ fn remarks(alignment: &Alignment) -> Vec<String> {
     let common = if is_same { 1.0 } else { alignment.common() };
     match languages {
         (Some(a), Some(b)) if a != b && common < TWO_LANGUAGES => {
-            remarks.push(format!("these seem to be two languages: {a} and {b}"));
+            remarks.push(format!("the texts seem to be in two languages: {a} and {b}"));
         }
         _ if common < NOTHING_IN_COMMON => {
             remarks.push("the two texts have next to nothing in common".to_owned());
@@ -208,7 +208,7 @@ fn remarks(alignment: &Alignment) -> Vec<String> {
     match alignment.coarse() {
         0 => {}
         clauses => remarks.push(format!(
-            "aligned coarsely: {clauses} clauses were compared by their numbers and neighbours alone"
+            "aligned roughly: {clauses} clauses were compared only by number and neighbours"
         )),
     }
     remarks
@@ -247,7 +247,7 @@ fn told(row: &Row) -> String {
         (How::Replaced, _) => "replaced",
         (_, Extent::None) => "",
         (_, Extent::Typographic) => "typography only",
-        (_, Extent::Followed) => "only follows a renumbering",
+        (_, Extent::Followed) => "only references renumbered",
         (_, Extent::Words) => "changed",
     };
     let course = match row.course {
