@@ -106,7 +106,7 @@ pub struct Row {
 impl Row {
     /// Whether its words differ by more than typography and references that follow their target.
     pub fn is_changed(&self) -> bool {
-        self.how != How::Same && self.extent == Extent::Words
+        self.extent == Extent::Words
     }
 }
 
@@ -118,8 +118,8 @@ pub struct Alignment<'a> {
     new: Side<'a>,
     pairs: Pairs,
     rows: Vec<Row>,
+    /// For each section of the old text, its row.
     of_old: Vec<usize>,
-    of_new: Vec<usize>,
     coarse: usize,
 }
 
@@ -131,8 +131,8 @@ impl<'a> Alignment<'a> {
         let (old, new) = (Side::new(old, words), Side::new(new, others));
         let (pairs, search) = sections::pair(&old, &new);
         let coarse = if let Search::Coarse(sections) = search { sections } else { 0 };
-        let (rows, of_old, of_new) = (Vec::new(), Vec::new(), Vec::new());
-        let mut alignment = Self { old, new, pairs, rows, of_old, of_new, coarse };
+        let (rows, of_old) = (Vec::new(), Vec::new());
+        let mut alignment = Self { old, new, pairs, rows, of_old, coarse };
         alignment.collect_rows();
         alignment.find_followed();
         alignment
@@ -153,19 +153,9 @@ impl<'a> Alignment<'a> {
         &self.rows
     }
 
-    /// The row of a section of the old text.
-    pub fn row_of_old(&self, id: SectionId) -> &Row {
-        &self.rows[self.of_old[id.index()]]
-    }
-
-    /// The row of a section of the new text.
-    pub fn row_of_new(&self, id: SectionId) -> &Row {
-        &self.rows[self.of_new[id.index()]]
-    }
-
     /// The section of the new text that a section of the old text is now.
     pub fn now(&self, id: SectionId) -> Option<SectionId> {
-        self.row_of_old(id).new.first().copied()
+        self.rows[self.of_old[id.index()]].new.first().copied()
     }
 
     /// Number of sections that were compared by their address and their neighbours alone, since the
@@ -210,13 +200,11 @@ impl<'a> Alignment<'a> {
             rows.push(row);
             rows.extend(gone.remove(&Some(partner)).unwrap_or_default());
         }
-        let (mut of_old, mut of_new) =
-            (vec![0; self.old.profiles.len()], vec![0; self.new.profiles.len()]);
+        let mut of_old = vec![0; self.old.profiles.len()];
         for (at, row) in rows.iter().enumerate() {
             row.old.iter().for_each(|id| of_old[id.index()] = at);
-            row.new.iter().for_each(|id| of_new[id.index()] = at);
         }
-        (self.rows, self.of_old, self.of_new) = (rows, of_old, of_new);
+        (self.rows, self.of_old) = (rows, of_old);
     }
 
     /// The row of a section without partner.
