@@ -5,7 +5,7 @@ use super::target_words;
 use crate::document::{
     Document, Link, LinkTarget, Passage, RosterEntry, RosterId, SectionId, Term,
 };
-use crate::find::context;
+use crate::find::context_line;
 use crate::messages::{counts, headings, states};
 
 /// What a register lists.
@@ -220,11 +220,11 @@ fn term_row(term: &Term) -> RegisterRow {
 fn referring_row(document: &Document, link: &Link) -> Option<RegisterRow> {
     let passage = document.link_passage(link)?;
     let body = document.body(passage.start.block);
-    let range = passage.start.byte..passage.end.byte;
+    let range = document.part_in(passage, passage.start.block);
     Some(RegisterRow {
         at: 0,
         name: document.block_name(passage.start.block),
-        note: context(body, range, CONTEXT).concat().replace('\n', " "),
+        note: context_line(body, range, CONTEXT),
         places: vec![RegisterPlace { telling: Telling::Referring, passage }],
     })
 }

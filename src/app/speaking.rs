@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Mode, Page, PeekSubject};
 use crate::action::Action;
-use crate::document::{BlockId, Passage, Point};
+use crate::document::{BlockId, Passage, Point, on_one_line};
 use crate::messages::notices;
 
 /// What is being read aloud, one paragraph after the other.
@@ -37,8 +37,7 @@ impl App {
             self.tell(notices::select_first(key));
             return Vec::new();
         };
-        let words = self.document.passage_text(selected);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = on_one_line(&self.document.passage_text(selected));
         if words.is_empty() {
             return Vec::new();
         }

@@ -4,7 +4,7 @@ use super::arguments::OutputFormat;
 use super::error::{Failure, warn};
 use super::output::{emit, emit_json};
 use crate::bookmarks::{Bookmark, Store, Waiting};
-use crate::document::visible;
+use crate::document::{on_one_line, visible};
 use crate::settings::Directories;
 use serde::Serialize;
 use std::time::Duration;
@@ -83,8 +83,8 @@ fn text(bookmarks: &[Bookmark]) -> String {
         }
         out.push_str(&format!("{}\n", visible(title)));
         for bookmark in bookmarks.iter().filter(|b| b.document.title == title) {
-            let words: Vec<&str> = bookmark.quotation.exact.split_whitespace().collect();
-            out.push_str(&format!("  {}: {}\n", bookmark.address, words.join(" ")));
+            let words = on_one_line(&bookmark.quotation.exact);
+            out.push_str(&format!("  {}: {words}\n", bookmark.address));
             if !bookmark.tags.is_empty() {
                 out.push_str(&format!("    tags: {}\n", bookmark.tags.join(", ")));
             }

@@ -199,8 +199,7 @@ fn search_source(
 
 fn found_at(document: &Document, file: Option<String>, passage: Passage) -> Match {
     let body = document.body(passage.start.block);
-    let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
-    let range = passage.start.byte..end;
+    let range = document.part_in(passage, passage.start.block);
     let parts = context(body, range.clone(), CONTEXT);
     Match {
         file,

@@ -4,7 +4,7 @@ use super::arguments::Source;
 use super::error::Failure;
 use super::input::Head;
 use super::styled::{Rendition, Styled};
-use super::{plain, print, source};
+use super::{plain, source};
 use crate::terminal::Session;
 use std::path::Path;
 
@@ -34,7 +34,7 @@ pub fn print_if_it_fits(wanted: &Source, rendition: Rendition) -> Result<Option<
     }
     let document = source::open(&source)?.kept();
     let columns = source::settings_quietly().measure.min(size.columns);
-    let text = print::all(&document).map_or_else(Styled::default, |passage| {
+    let text = document.whole().map_or_else(Styled::default, |passage| {
         plain::lines(&document, passage, columns, rendition)
     });
     if text.plain().lines().count() > rows {

@@ -7,7 +7,7 @@ use super::places::{self, PlaceReport, Printed};
 use super::styled::{Rendition, Styled};
 use super::{plain, source};
 use crate::bookmarks::{Citable, Template, cite, in_markdown};
-use crate::document::{BlockId, Document, Passage};
+use crate::document::{Document, Passage};
 use crate::export;
 use crate::settings::{Settings, UnknownTemplate};
 use serde::Serialize;
@@ -178,7 +178,7 @@ fn in_words(
     set: &dyn Fn(Passage) -> Styled,
 ) -> Styled {
     let words = if named.is_empty() {
-        all(document).map(set).unwrap_or_default()
+        document.whole().map(set).unwrap_or_default()
     } else {
         joined(named.iter().map(|one| match one {
             Printed::Words(part) if print.chapeau => {
@@ -212,11 +212,4 @@ fn joined(texts: impl Iterator<Item = Styled>) -> Styled {
         out.append(text);
     }
     out
-}
-
-/// Returns all of a document; `None` if it is empty.
-pub fn all(document: &Document) -> Option<Passage> {
-    let last = document.block_count().checked_sub(1)?;
-    let (first, last) = (BlockId::new(0), BlockId::new(last));
-    Some(Passage { start: document.block_passage(first).start, end: document.end_of(last) })
 }

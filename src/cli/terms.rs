@@ -6,7 +6,7 @@ use super::output::emit_json;
 use super::places::addresses;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
-use crate::document::{Document, Explained, Passage};
+use crate::document::{Document, Explained, Passage, on_one_line};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ fn told(
 }
 
 fn text(told: &TermReport, out: &mut Styled) {
-    let meaning = told.definition.split_whitespace().collect::<Vec<_>>().join(" ");
+    let meaning = on_one_line(&told.definition);
     let defined = told.defined.join(", ");
     let times = if told.uses == 1 { "once".to_owned() } else { format!("{} times", told.uses) };
     out.put(TextRole::Heading, &told.name).push(" (").put(TextRole::Address, defined);

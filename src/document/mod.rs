@@ -32,6 +32,7 @@ mod lookup;
 mod metadata;
 mod miss;
 mod number;
+mod one_line;
 mod parts;
 mod printed;
 mod provisions;
@@ -58,6 +59,7 @@ pub use lookup::{Target, look_up, referred, resolve};
 pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate};
 pub use miss::{LookupError, Miss};
 pub use number::{ClauseNumber, Ordinal};
+pub use one_line::on_one_line;
 pub use parts::SectionPart;
 pub use roman::{roman_numeral, roman_value};
 pub use roster::{RepresentationLevel, Roster, RosterEntry, RosterId, RosterKind, Standing};
@@ -355,26 +357,41 @@ impl Document {
     ) -> impl Iterator<Item = (BlockId, Range<usize>)> + '_ {
         (passage.start.block.index()..=passage.end.block.index()).map(move |index| {
             let block = BlockId::new(index);
-            let len = self.body(block).len();
-            let from = if block == passage.start.block { passage.start.byte.min(len) } else { 0 };
-            let to = if block == passage.end.block { passage.end.byte.min(len) } else { len };
-            (block, from..to.max(from))
+            (block, self.part_in(passage, block))
         })
+    }
+
+    /// Returns the part of a block's body that a passage covers; empty if it covers none.
+    pub fn part_in(&self, passage: Passage, block: BlockId) -> Range<usize> {
+        if block < passage.start.block || block > passage.end.block {
+            return 0..0;
+        }
+        let len = self.body(block).len();
+        let from = if block == passage.start.block { passage.start.byte.min(len) } else { 0 };
+        let to = if block == passage.end.block { passage.end.byte.min(len) } else { len };
+        from..to.max(from)
     }
 
     /// Returns the whole of a section with its sub-sections; `None` if it contains no block.
     pub fn section_passage(&self, id: SectionId) -> Option<Passage> {
         let range = self.section(id).blocks.clone();
         let (first, last) = (range.start, range.end.checked_sub(1)?);
-        (first <= last).then(|| Passage {
-            start: Point::start_of(BlockId::new(first)),
-            end: self.end_of(BlockId::new(last)),
-        })
+        (first <= last).then(|| self.between(BlockId::new(first), BlockId::new(last)))
     }
 
     /// Returns the whole of a block.
     pub fn block_passage(&self, id: BlockId) -> Passage {
-        Passage { start: Point::start_of(id), end: self.end_of(id) }
+        self.between(id, id)
+    }
+
+    /// Returns all from the start of a block to the end of the same or a later one.
+    pub fn between(&self, first: BlockId, last: BlockId) -> Passage {
+        Passage { start: Point::start_of(first), end: self.end_of(last) }
+    }
+
+    /// Returns all of the document; `None` if it is empty.
+    pub fn whole(&self) -> Option<Passage> {
+        Some(self.between(self.block_at(0)?, self.last_block()?))
     }
 
     /// Returns the point after a block's last byte.

@@ -169,10 +169,9 @@ mod tests {
             letter.block_ids().filter(|id| letter.block(*id).paragraph.is_some()).collect();
         for (at, first) in paragraphs.iter().enumerate() {
             for last in &paragraphs[at..] {
-                let start = letter.block_passage(*first).start;
-                let passage = Passage { start, end: letter.end_of(*last) };
+                let passage = letter.between(*first, *last);
                 let parts = letter.parts(passage);
-                assert_eq!(parts.first().map(|part| part.passage.start), Some(start));
+                assert_eq!(parts.first().map(|part| part.passage.start), Some(passage.start));
                 assert_eq!(parts.last().map(|part| part.passage.end), Some(passage.end));
                 for part in parts {
                     // Titles and ornaments at the ends have no address of their own.

@@ -20,6 +20,11 @@ pub fn context(body: &str, range: Range<usize>, characters: usize) -> [String; 3
     [format!("{left}{before}"), body[range].to_owned(), format!("{after}{right}")]
 }
 
+/// Like [`context`], with what is before, the range and what is after on one line.
+pub fn context_line(body: &str, range: Range<usize>, characters: usize) -> String {
+    context(body, range, characters).concat().replace('\n', " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::context;

@@ -25,7 +25,7 @@ mod search;
 pub use crate::document::{LookupError, Miss, Target, resolve};
 pub use check::{Fault, Finding, check};
 pub use choices::choices;
-pub use context::context;
+pub use context::{context, context_line};
 pub use cue::{Cue, Cues};
 pub use fuzzy::rank;
 pub use near::near;

@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::app::{App, Effect, Mode};
 use crate::bookmarks::clip;
 use crate::document::Passage;
-use crate::find::context;
+use crate::find::context_line;
 use crate::messages::linear;
 
 /// Bytes of a selection that are said.
@@ -58,8 +58,8 @@ impl Conversation {
             return Vec::new();
         };
         let body = app.document.body(found.start.block);
-        let end = if found.end.block == found.start.block { found.end.byte } else { body.len() };
-        let words = context(body, found.start.byte..end, AROUND).concat().replace('\n', " ");
+        let range = app.document.part_in(found, found.start.block);
+        let words = context_line(body, range, AROUND);
         wrapped(&linear::found_here(words), self.columns)
     }
 }

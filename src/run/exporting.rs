@@ -10,7 +10,7 @@ use crate::bookmarks::{Bookmark, LARGEST, Template, atomic};
 use crate::cli::outline;
 use crate::cli::output::json;
 use crate::cli::places::{self, Printed};
-use crate::document::{Document, Passage};
+use crate::document::Document;
 use crate::find::check;
 use crate::keeping::BookmarkRequest;
 use crate::messages::{commands, counts, errors, notices};
@@ -135,7 +135,7 @@ impl Work {
         let all: Vec<&Bookmark> = self.bookmarks.iter().collect();
         let passage = match self.export.what {
             Exported::Passage(passage) => Some(passage),
-            Exported::Document => whole(&self.document),
+            Exported::Document => self.document.whole(),
             Exported::Outline => {
                 return match self.export.form {
                     ExportForm::Markdown => outline::markdown(&self.document),
@@ -166,12 +166,6 @@ impl Work {
             }
         }
     }
-}
-
-/// Returns the whole of a document, if it is not empty.
-fn whole(document: &Document) -> Option<Passage> {
-    let (first, last) = (document.block_at(0)?, document.last_block()?);
-    Some(Passage { start: document.block_passage(first).start, end: document.end_of(last) })
 }
 
 fn in_json(value: &impl serde::Serialize) -> String {

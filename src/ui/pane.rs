@@ -176,7 +176,7 @@ fn layers(
         layers.push((span.start - start..span.end - start, style));
     }
     let mut lay = |passage: Passage, style: CellStyle| {
-        let part = part_in(app, passage, id);
+        let part = app.document.part_in(passage, id);
         if line.meets(&part) {
             layers.push((part, style));
         }
@@ -201,18 +201,8 @@ fn layers(
     layers
 }
 
-/// The part of a block's body that a passage covers; empty if it covers none.
-fn part_in(app: &App, passage: Passage, id: BlockId) -> Range<usize> {
-    if id < passage.start.block || id > passage.end.block {
-        return 0..0;
-    }
-    let from = if id == passage.start.block { passage.start.byte } else { 0 };
-    let to = if id == passage.end.block { passage.end.byte } else { app.document.body(id).len() };
-    from..to
-}
-
 fn covers(app: &App, passage: Passage, id: BlockId, line: &Line) -> bool {
-    line.meets(&part_in(app, passage, id))
+    line.meets(&app.document.part_in(passage, id))
 }
 
 /// Lays a style over another: what it leaves unset shows the style below.

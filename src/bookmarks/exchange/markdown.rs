@@ -1,7 +1,7 @@
 //! Bookmarks as Markdown (CommonMark), for the user's own notes.
 
 use crate::bookmarks::{Bookmark, Template, in_markdown};
-use crate::document::visible;
+use crate::document::{on_one_line, visible};
 use crate::export::{self, LinePosition};
 use crate::messages::states;
 use std::borrow::Cow;
@@ -90,7 +90,7 @@ fn escaped(text: &str) -> String {
 
 /// Like [`escaped`], on one line, for titles and the like.
 fn escaped_line(text: &str) -> String {
-    escaped_words(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    escaped_words(&on_one_line(text))
 }
 
 fn escaped_words(line: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Report, addresses};
 use crate::align::{Alignment, ChangedWords, Counts, Course, Extent, How, Paragraph, Row};
-use crate::document::{BlockId, Document, Passage};
+use crate::document::{BlockId, Document};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -149,7 +149,6 @@ fn wordings(alignment: &Alignment, paragraph: &Paragraph) -> Wordings {
 
 /// The address of some blocks, each a paragraph of its own.
 fn address(document: &Document, blocks: &[BlockId]) -> Option<String> {
-    let (first, last) = (blocks.first()?, blocks.last()?);
-    let start = document.block_passage(*first).start;
-    Some(document.passage_address(Passage { start, end: document.end_of(*last) }))
+    let passage = document.between(*blocks.first()?, *blocks.last()?);
+    Some(document.passage_address(passage))
 }
