@@ -1,5 +1,6 @@
 //! The list of bookmarks: its contents, its order, and the choice in it.
 
+use super::list_order::last_if_empty;
 use super::{
     AnchoredBookmark, App, Effect, Filter, Focus, InputLine, ListControls, ListOrder, ListOrders,
     Mode, TagPrompt,
@@ -221,7 +222,6 @@ impl App {
 
 /// Sorts the rows of the list.
 fn sort(rows: &mut [usize], all: &[AnchoredBookmark], order: ListOrder) {
-    let last_if_empty = |words: &str| (words.is_empty(), words.to_lowercase());
     match order {
         ListOrder::Words => {
             rows.sort_by_cached_key(|at| all[*at].bookmark.quotation.exact.to_lowercase());

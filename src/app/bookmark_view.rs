@@ -1,10 +1,11 @@
 //! The list of bookmarks as a table: their signs, places, words, notes, states and dates.
 
-use super::list_view::{Align, LEAD};
+use super::list_view::{LEAD, fitted};
 use super::{AnchoredBookmark, App, Cell, CellPart, Column, GUTTER, ListOrder, ListView, Tone};
-use crate::bookmarks::{Anchor, Trust};
+use crate::bookmarks::{Anchor, Bookmark, Trust};
+use crate::document::on_one_line;
 use crate::messages::{headings, states};
-use crate::typeset::columns;
+use crate::settings::Ornaments;
 
 /// Lines of the words and of the note of a bookmark in the list; the preview shows the rest.
 const WORDS: usize = 2;
@@ -54,40 +55,36 @@ impl App {
         rows: &[&AnchoredBookmark],
         width: u16,
         beside: Beside,
-    ) -> Vec<Column> {
-        let widest = |of: &dyn Fn(&AnchoredBookmark) -> String| {
-            rows.iter().map(|kept| columns(&of(kept))).max().unwrap_or(0)
-        };
-        let place = widest(&|kept| kept.name(&self.document)).max(5).min(width / 4);
-        let state = widest(&|kept| self.bookmark_state(kept)).max(5).min(width / 5);
-        let mut left = width.saturating_sub(LEAD + 1 + GUTTER + place + GUTTER);
-        let room = |wanted: bool, columns: u16| if wanted { columns + GUTTER } else { 0 };
-        left = left.saturating_sub(room(beside.states, state) + room(beside.dates, DATE));
-        let longest_note = widest(&|kept| kept.bookmark.note.replace('\n', " "));
-        let longest_tags = widest(&tags);
-        let note = longest_note.max(longest_tags).max(4).min(left * 2 / 5);
-        left = left.saturating_sub(room(beside.notes, note));
-        let head =
+    ) -> [Option<Column>; 6] {
+        let state_head =
             if self.list.everywhere { headings::COLUMN_DOCUMENT } else { headings::COLUMN_STATE };
-        let all = [
-            (true, Column::new("", 1, ListOrder::Colour)),
-            (true, Column::new(headings::COLUMN_PLACE, place, ListOrder::Given)),
-            (true, Column::new(headings::COLUMN_WORDS, left, ListOrder::Words)),
-            (beside.notes, Column::new(headings::COLUMN_NOTE, note, ListOrder::Note)),
-            (beside.states, Column::new(head, state, ListOrder::State)),
-            (
-                beside.dates,
-                Column {
-                    align: Align::Right,
-                    ..Column::new(headings::COLUMN_CHANGED, DATE, ListOrder::Time)
-                },
-            ),
-        ];
-        all.into_iter().filter(|(shown, _)| *shown).map(|(_, column)| column).collect()
+        let rows = rows.iter();
+        let places = rows.clone().map(|kept| kept.name(&self.document));
+        let place = fitted(places, headings::COLUMN_PLACE, width / 4);
+        let states = rows.clone().map(|kept| self.bookmark_state(kept));
+        let state = beside.states.then(|| fitted(states, state_head, width / 5));
+        let date = beside.dates.then_some(DATE);
+        let room = |column: Option<u16>| column.map_or(0, |width| width + GUTTER);
+        let left = width.saturating_sub(LEAD + 1 + GUTTER + place + GUTTER);
+        let left = left.saturating_sub(room(state) + room(date));
+        let notes = rows.flat_map(|kept| [tags(&kept.bookmark), on_one_line(&kept.bookmark.note)]);
+        let note = beside.notes.then(|| fitted(notes, headings::COLUMN_NOTE, left * 2 / 5));
+        let words = left.saturating_sub(room(note));
+        [
+            Some(Column::new("", 1, ListOrder::Colour)),
+            Some(Column::new(headings::COLUMN_PLACE, place, ListOrder::Given)),
+            Some(Column::new(headings::COLUMN_WORDS, words, ListOrder::Words)),
+            note.map(|width| Column::new(headings::COLUMN_NOTE, width, ListOrder::Note)),
+            state.map(|width| Column::new(state_head, width, ListOrder::State)),
+            date.map(|width| Column::figures(headings::COLUMN_CHANGED, width, ListOrder::Time)),
+        ]
     }
 
-    fn cells_of(&self, kept: &AnchoredBookmark, beside: Beside) -> Vec<Cell> {
+    fn cells_of(&self, kept: &AnchoredBookmark, beside: Beside) -> [Cell; 6] {
         let bookmark = &kept.bookmark;
+        // A letter is a name that the reader gave; the sign of a colour is an ornament.
+        let is_shown = bookmark.letter.is_some() || self.theme.ornaments == Ornaments::Drawn;
+        let sign = if is_shown { bookmark.sign() } else { "".into() };
         let found = if kept.candidate().is_some() { Tone::Text } else { Tone::Muted };
         let tone = match kept.anchor {
             Some(Anchor::Lost | Anchor::Ambiguous(_)) => Tone::Trouble,
@@ -95,7 +92,7 @@ impl App {
         };
         let state = CellPart::new(self.bookmark_state(kept), tone, WORDS);
         let note = [
-            CellPart::new(tags(kept), Tone::Tags, 1),
+            CellPart::new(tags(bookmark), Tone::Tags, 1),
             CellPart::new(on_one_line(&bookmark.note), Tone::Note, NOTE),
         ];
         let words = format!("“{}”", on_one_line(&bookmark.quotation.exact));
@@ -106,21 +103,14 @@ impl App {
         if !beside.states {
             words.push(state.clone());
         }
-        let mut cells = vec![
-            vec![CellPart::new(bookmark.sign(), Tone::Sign(bookmark.highlight), 1)],
+        [
+            vec![CellPart::new(sign, Tone::Sign(bookmark.highlight), 1)],
             vec![CellPart::new(kept.name(&self.document), Tone::Number, WORDS)],
             words,
-        ];
-        if beside.notes {
-            cells.push(note.to_vec());
-        }
-        if beside.states {
-            cells.push(vec![state]);
-        }
-        if beside.dates {
-            cells.push(vec![CellPart::new(bookmark.day(), Tone::Muted, 1)]);
-        }
-        cells
+            note.to_vec(),
+            vec![state],
+            vec![CellPart::new(bookmark.day(), Tone::Muted, 1)],
+        ]
     }
 
     /// Returns the state of a bookmark here; empty if its passage is just as it was marked. For a
@@ -149,11 +139,7 @@ impl App {
     }
 }
 
-fn tags(kept: &AnchoredBookmark) -> String {
-    kept.bookmark.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")
-}
-
-/// Returns words without the breaks between their lines.
-pub fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Returns the tags of a bookmark as they are shown: `#oil #lamps`.
+pub fn tags(bookmark: &Bookmark) -> String {
+    bookmark.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,8 @@
 //! What the lists have in common: the filter that is typed into the bottom line, the order, and the
 //! mouse.
 
-use super::{App, BOOKMARK_ORDERS, Effect, InputLine, ListOrder, ListView, Mode, Page};
-use super::{RECENT_ORDERS, REGISTER_ORDERS};
+use super::{App, BOOKMARK_ORDERS, Effect, InputLine, ListOrder, ListOrders, ListView, Mode, Page};
+use super::{RECENT_ORDERS, REGISTER_ORDERS, Register};
 use crate::action::{Key, KeyCode, Mouse};
 
 /// The filter and the order of a list.
@@ -27,11 +27,22 @@ impl ListControls {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListKind {
     /// A register of the document.
-    Register,
+    Register(Register),
     /// The bookmarks.
     Bookmarks,
     /// The recent documents.
     Documents,
+}
+
+impl ListKind {
+    /// Returns the orders in which it can be sorted.
+    pub const fn orders(self) -> ListOrders {
+        match self {
+            Self::Register(_) => REGISTER_ORDERS,
+            Self::Bookmarks => BOOKMARK_ORDERS,
+            Self::Documents => RECENT_ORDERS,
+        }
+    }
 }
 
 impl App {
@@ -40,7 +51,7 @@ impl App {
         match (&self.mode, self.page) {
             (Mode::Bookmarks, _) => Some(ListKind::Bookmarks),
             (Mode::Documents, _) => Some(ListKind::Documents),
-            (Mode::Read, Page::Register(_)) => Some(ListKind::Register),
+            (Mode::Read, Page::Register(register)) => Some(ListKind::Register(register)),
             _ => None,
         }
     }
@@ -48,7 +59,7 @@ impl App {
     /// Returns the filter and the order of a list.
     pub fn controls(&self, list: ListKind) -> &ListControls {
         match list {
-            ListKind::Register => &self.register_list.controls,
+            ListKind::Register(_) => &self.register_list.controls,
             ListKind::Bookmarks => &self.list.controls,
             ListKind::Documents => &self.recent.controls,
         }
@@ -56,7 +67,7 @@ impl App {
 
     fn controls_mut(&mut self, list: ListKind) -> &mut ListControls {
         match list {
-            ListKind::Register => &mut self.register_list.controls,
+            ListKind::Register(_) => &mut self.register_list.controls,
             ListKind::Bookmarks => &mut self.list.controls,
             ListKind::Documents => &mut self.recent.controls,
         }
@@ -69,11 +80,10 @@ impl App {
 
     /// Lays the open list out.
     fn open_view(&self) -> Option<ListView> {
-        Some(match (self.open_list()?, self.page) {
-            (ListKind::Bookmarks, _) => self.bookmarks_view(),
-            (ListKind::Documents, _) => self.recent_view(),
-            (ListKind::Register, Page::Register(register)) => self.register_view(register).view,
-            (ListKind::Register, Page::Text) => return None,
+        Some(match self.open_list()? {
+            ListKind::Register(register) => self.register_view(register).view,
+            ListKind::Bookmarks => self.bookmarks_view(),
+            ListKind::Documents => self.recent_view(),
         })
     }
 
@@ -122,13 +132,8 @@ impl App {
     /// Sorts the open list by its next order.
     pub(super) fn next_order(&mut self) {
         let Some(list) = self.open_list() else { return };
-        let orders = match list {
-            ListKind::Register => REGISTER_ORDERS,
-            ListKind::Bookmarks => BOOKMARK_ORDERS,
-            ListKind::Documents => RECENT_ORDERS,
-        };
-        self.sort_by(list, self.controls(list).order.next(orders));
-        self.tell(self.controls(list).order.words(orders));
+        self.sort_by(list, self.controls(list).order.next(list.orders()));
+        self.tell(self.controls(list).order.words(list.orders()));
     }
 
     fn sort_by(&mut self, list: ListKind, order: ListOrder) {
@@ -141,15 +146,15 @@ impl App {
 
     /// Changes the filter or the order of a list; the chosen row stays chosen if it is still listed.
     fn change_list(&mut self, list: ListKind, change: impl FnOnce(&mut ListControls) -> bool) {
-        let chosen = match self.page {
-            Page::Register(register) => self.chosen_row(register).map(|row| row.at),
-            Page::Text => None,
+        let at = match list {
+            ListKind::Register(register) => self.chosen_at(register),
+            ListKind::Bookmarks | ListKind::Documents => None,
         };
         if !change(self.controls_mut(list)) {
             return;
         }
         match list {
-            ListKind::Register => self.choose_listed(chosen),
+            ListKind::Register(register) => self.choose_listed(register, at),
             ListKind::Bookmarks => self.list_anew(),
             ListKind::Documents => self.recent.list(),
         }
@@ -168,7 +173,7 @@ impl App {
             let sorted = self.controls(list).order == column.order;
             self.sort_by(list, if sorted { ListOrder::Given } else { column.order });
         } else if let Some(place) = view.row_under(x, y) {
-            if self.chosen_place_of(list) == place {
+            if view.chosen == place {
                 return self.confirm();
             }
             self.choose_place(list, place);
@@ -189,20 +194,11 @@ impl App {
         under.is_some()
     }
 
-    fn chosen_place_of(&self, list: ListKind) -> usize {
-        match (list, self.page) {
-            (ListKind::Bookmarks, _) => self.list.chosen,
-            (ListKind::Documents, _) => self.recent.chosen,
-            (ListKind::Register, Page::Register(register)) => register.row,
-            (ListKind::Register, Page::Text) => 0,
-        }
-    }
-
     fn choose_place(&mut self, list: ListKind, place: usize) {
         match list {
             ListKind::Bookmarks => self.list.chosen = place,
             ListKind::Documents => self.recent.chosen = place,
-            ListKind::Register => self.choose_row(place),
+            ListKind::Register(_) => self.choose_row(place),
         }
     }
 }

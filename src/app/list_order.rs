@@ -26,6 +26,11 @@ pub enum ListOrder {
     Places,
 }
 
+/// The key that sorts words from A to Z, with empty ones last.
+pub fn last_if_empty(words: &str) -> (bool, String) {
+    (words.is_empty(), words.to_lowercase())
+}
+
 /// The orders of a list, each with the words that report it.
 pub type ListOrders = &'static [(ListOrder, &'static str)];
 

@@ -107,6 +107,24 @@ impl Column {
     pub fn new(head: &'static str, width: u16, order: ListOrder) -> Self {
         Self { head, width, align: Align::Left, order }
     }
+
+    /// Creates a column of figures.
+    pub fn figures(head: &'static str, width: u16, order: ListOrder) -> Self {
+        Self { align: Align::Right, ..Self::new(head, width, order) }
+    }
+}
+
+/// Returns the width of a column that fits its head and all of these words, but at most `most`.
+pub fn fitted<W: AsRef<str>>(words: impl IntoIterator<Item = W>, head: &str, most: u16) -> u16 {
+    let mut width = columns(head);
+    for words in words {
+        // The rest of a long list cannot make it wider.
+        if width >= most {
+            break;
+        }
+        width = width.max(columns(words.as_ref()));
+    }
+    width.min(most)
 }
 
 /// Returns the rows of the screen that a row with these cells takes.
@@ -146,16 +164,24 @@ pub struct ListView {
     pub cells: Vec<Vec<Cell>>,
     /// The number of rows.
     pub count: usize,
+    /// The chosen row.
+    pub chosen: usize,
 }
 
 impl ListView {
-    /// Lays out `count` rows with the chosen one in view; `cells` returns the cells of a row.
-    pub fn new(
+    /// Lays out `count` rows with the chosen one in view; `cells` returns the cells of a row, one for
+    /// each column, whether there is room for the column or not.
+    pub fn new<const N: usize>(
         area: Area,
-        columns: Vec<Column>,
+        columns: [Option<Column>; N],
         (count, chosen): (usize, usize),
-        cells: impl Fn(usize) -> Vec<Cell>,
+        cells: impl Fn(usize) -> [Cell; N],
     ) -> Self {
+        let cells = |place: usize| -> Vec<Cell> {
+            let all = columns.iter().zip(cells(place));
+            all.filter_map(|(column, cell)| column.map(|_| cell)).collect()
+        };
+        let columns: Vec<Column> = columns.into_iter().flatten().collect();
         let height = |place: usize| row_height(&columns, &cells(place));
         let head = Area { height: 1.min(area.height), ..area };
         let below = Area { y: area.y + head.height, height: area.height - head.height, ..area };
@@ -169,7 +195,7 @@ impl ListView {
             most.map(|_| Area { y: below.y + rows, height: below.height - rows, ..below });
         let list = Area { height: rows, ..below };
         let cells = lines.iter().map(|line| cells(line.place)).collect();
-        Self { columns, head, list, preview, lines, cells, count }
+        Self { columns, head, list, preview, lines, cells, count, chosen }
     }
 
     /// Returns the cells of a row in view.
@@ -258,9 +284,9 @@ mod tests {
         let area = Area { x: 0, y: 0, width: 40, height: 30 };
         for (count, height) in [(0_usize, 1), (1, 1), (3, 2), (200, 3)] {
             for chosen in [0, count / 2, count.saturating_sub(1)] {
-                let columns = vec![Column::new("Words", 10, ListOrder::Words)];
+                let columns = [Some(Column::new("Words", 10, ListOrder::Words))];
                 let words = vec!["lamp"; height].join(" lantern ");
-                let cells = |_| vec![vec![CellPart::new(&*words, Tone::Text, height)]];
+                let cells = |_| [vec![CellPart::new(&*words, Tone::Text, height)]];
                 let view = ListView::new(area, columns, (count, chosen), cells);
                 let preview = view.preview.map_or(0, |area| area.height);
                 assert_eq!(view.head.height + view.list.height + preview, area.height);
@@ -274,13 +300,31 @@ mod tests {
     fn a_cell_of_the_screen_belongs_to_a_row_or_a_head() {
         let area = Area { x: 10, y: 2, width: 40, height: 12 };
         let columns = [("Name", ListOrder::Name), ("Places", ListOrder::Places)];
-        let cells = |_| vec![vec![CellPart::new("the lamp", Tone::Name, 2)], Vec::new()];
-        let columns = columns.map(|(head, order)| Column::new(head, 5, order)).to_vec();
+        let cells = |_| [vec![CellPart::new("the lamp", Tone::Name, 2)], Vec::new()];
+        let columns = columns.map(|(head, order)| Some(Column::new(head, 5, order)));
         let view = ListView::new(area, columns, (2, 0), cells);
         let order = |x, y| view.head_under(x, y).map(|column| column.order);
         assert_eq!(order(12, 2), Some(ListOrder::Name));
         assert_eq!(order(20, 2), Some(ListOrder::Places));
         assert_eq!((order(10, 2), order(12, 3)), (None, None));
         assert_eq!([3, 4, 5, 7].map(|y| view.row_under(11, y)), [Some(0), Some(0), Some(1), None]);
+    }
+
+    #[test]
+    fn a_column_that_is_left_out_takes_its_cells_along() {
+        let area = Area { x: 0, y: 0, width: 40, height: 12 };
+        let columns = [None, Some(Column::new("Places", 6, ListOrder::Places))];
+        let cells = |_| ["Corran", "2, 5"].map(|words| vec![CellPart::new(words, Tone::Text, 1)]);
+        let view = ListView::new(area, columns, (1, 0), cells);
+        assert_eq!(view.columns.len(), 1);
+        assert_eq!(view.cells, [[vec![CellPart::new("2, 5", Tone::Text, 1)]]]);
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_its_head_and_words_up_to_a_limit() {
+        assert_eq!(fitted(["oil", "lantern"], "Note", 20), 7);
+        assert_eq!(fitted(["oil"], "Note", 20), 4);
+        assert_eq!(fitted(["oil", "lantern", "lamp"], "Note", 5), 5);
+        assert_eq!(fitted([""; 0], "Note", 3), 3);
     }
 }

@@ -21,7 +21,7 @@ pub struct Menu {
 fn list_items(list: ListKind) -> Vec<Action> {
     use Action as A;
     match list {
-        ListKind::Register => vec![
+        ListKind::Register(_) => vec![
             A::Confirm,
             A::Peek,
             A::Mark,

@@ -74,7 +74,7 @@ mod visible_sections;
 pub use asides::{AsideLine, AsideRole, AsideTarget};
 pub use bookmark_index::{AnchoredBookmark, BookmarkIndex};
 pub use bookmark_list::{BOOKMARK_ORDERS, BookmarkList};
-pub use bookmark_view::on_one_line;
+pub use bookmark_view::tags;
 pub use changes::{Changed, Changes};
 pub use command::{Offer, PaletteCommand};
 pub use exporting::{Export, ExportForm, Exported, IfThere, Outcome, YesNoQuestion};

@@ -1,5 +1,6 @@
 //! The list of recently read documents: filtering, choosing, opening and forgetting them.
 
+use super::list_order::last_if_empty;
 use super::{App, Effect, Filter, Focus, InputLine, ListControls, ListOrder, ListOrders, Mode};
 use crate::action::Action;
 use crate::messages::{notices, states};
@@ -101,10 +102,7 @@ impl RecentList {
             ListOrder::Name => self.rows.sort_by_cached_key(|at| all[*at].title.to_lowercase()),
             ListOrder::Progress => self.rows.sort_by_key(|at| all[*at].progress),
             ListOrder::State => {
-                self.rows.sort_by_key(|at| {
-                    let state = all[*at].standing.name();
-                    (state.is_empty(), state)
-                });
+                self.rows.sort_by_cached_key(|at| last_if_empty(all[*at].standing.name()));
             }
             ListOrder::Path => self.rows.sort_by_cached_key(|at| all[*at].source.to_lowercase()),
             _ => {}

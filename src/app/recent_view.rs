@@ -1,11 +1,10 @@
 //! The list of recent documents as a table: their titles, progress, dates, states and paths.
 
-use super::list_view::{Align, LEAD};
+use super::list_view::{LEAD, fitted};
 use super::{App, Availability, Cell, CellPart, Column, GUTTER, ListOrder, ListView, Recent};
 use super::{Suggested, Tone};
 use crate::document::visible;
 use crate::messages::headings;
-use crate::typeset::columns;
 
 /// Lines of a title and of a path in the list.
 const TITLE: usize = 2;
@@ -55,30 +54,27 @@ impl App {
     }
 }
 
-fn columns_of(rows: &[&Recent], width: u16, beside: Beside) -> Vec<Column> {
+fn columns_of(rows: &[&Recent], width: u16, beside: Beside) -> [Option<Column>; 5] {
+    let rows = rows.iter();
     let mut left = width.saturating_sub(LEAD + PROGRESS + GUTTER);
     if beside.states {
         left = left.saturating_sub(DATE + STATE + 2 * GUTTER);
     }
-    let longest = |of: fn(&Recent) -> &str| {
-        rows.iter().map(|recent| columns(&visible(of(recent)))).max().unwrap_or(0)
-    };
-    let path = longest(|recent| &recent.source).max(8).min(left / 2);
-    let title = if beside.paths { left.saturating_sub(path + GUTTER) } else { left };
-    let title = title.min(longest(|recent| &recent.title).max(8));
-    let right =
-        |head, width, order| Column { align: Align::Right, ..Column::new(head, width, order) };
-    let all = [
-        (true, Column::new(headings::COLUMN_TITLE, title, ListOrder::Name)),
-        (true, right(headings::COLUMN_READ, PROGRESS, ListOrder::Progress)),
-        (beside.states, right(headings::COLUMN_OPENED, DATE, ListOrder::Given)),
-        (beside.states, Column::new(headings::COLUMN_STATE, STATE, ListOrder::State)),
-        (beside.paths, Column::new(headings::COLUMN_PATH, path, ListOrder::Path)),
-    ];
-    all.into_iter().filter(|(shown, _)| *shown).map(|(_, column)| column).collect()
+    let paths = rows.clone().map(|recent| visible(&recent.source));
+    let path = beside.paths.then(|| fitted(paths, headings::COLUMN_PATH, left / 2));
+    let left = left.saturating_sub(path.map_or(0, |width| width + GUTTER));
+    let title = fitted(rows.map(|recent| visible(&recent.title)), headings::COLUMN_TITLE, left);
+    let state = |column: Column| beside.states.then_some(column);
+    [
+        Some(Column::new(headings::COLUMN_TITLE, title, ListOrder::Name)),
+        Some(Column::figures(headings::COLUMN_READ, PROGRESS, ListOrder::Progress)),
+        state(Column::figures(headings::COLUMN_OPENED, DATE, ListOrder::Given)),
+        state(Column::new(headings::COLUMN_STATE, STATE, ListOrder::State)),
+        path.map(|width| Column::new(headings::COLUMN_PATH, width, ListOrder::Path)),
+    ]
 }
 
-fn cells_of(recent: &Recent, beside: Beside) -> Vec<Cell> {
+fn cells_of(recent: &Recent, beside: Beside) -> [Cell; 5] {
     let is_missing = recent.standing == Availability::Missing;
     let title = if is_missing { Tone::Muted } else { Tone::Name };
     let state = if is_missing { Tone::Trouble } else { Tone::News };
@@ -92,13 +88,11 @@ fn cells_of(recent: &Recent, beside: Beside) -> Vec<Cell> {
     if !beside.paths {
         titles.push(path.clone());
     }
-    let mut cells = vec![titles, vec![CellPart::new(progress, Tone::Muted, 1)]];
-    if beside.states {
-        cells.push(vec![CellPart::new(recent.day(), Tone::Muted, 1)]);
-        cells.push(vec![state]);
-    }
-    if beside.paths {
-        cells.push(vec![path]);
-    }
-    cells
+    [
+        titles,
+        vec![CellPart::new(progress, Tone::Muted, 1)],
+        vec![CellPart::new(recent.day(), Tone::Muted, 1)],
+        vec![state],
+        vec![path],
+    ]
 }

@@ -1,6 +1,7 @@
 //! The layout of a register: which rows are listed, in which order, and its columns.
 
-use super::list_view::LEAD;
+use super::list_order::last_if_empty;
+use super::list_view::{LEAD, fitted};
 use super::scrolling::moved;
 use super::{
     App, Cell, CellPart, Column, GUTTER, ListControls, ListOrder, ListOrders, ListView, Page,
@@ -8,7 +9,6 @@ use super::{
 };
 use crate::document::{ContentId, Document};
 use crate::messages::states;
-use crate::typeset::columns;
 use std::sync::Arc;
 
 /// The minimum width for listing addresses; below it only their count is shown.
@@ -83,9 +83,7 @@ impl RegisterList {
         });
         match self.controls.order {
             ListOrder::Name => rows.sort_by_cached_key(|row| row.name.to_lowercase()),
-            ListOrder::Note => {
-                rows.sort_by_cached_key(|row| (row.note.is_empty(), row.note.to_lowercase()));
-            }
+            ListOrder::Note => rows.sort_by_cached_key(|row| last_if_empty(&row.note)),
             ListOrder::Places => rows.sort_by_key(|row| std::cmp::Reverse(row.places.len())),
             _ => {}
         }
@@ -107,46 +105,39 @@ pub struct RegisterView {
     pub view: ListView,
 }
 
-impl RegisterView {
-    /// The chosen place of its register.
-    pub fn chosen_place(&self, register: Register) -> Option<RegisterPlace> {
-        self.rows.get(register.row)?.places.get(register.place).copied()
-    }
-}
-
 /// The columns of a register: names, what the text says of them, and their places.
-fn columns_of(register: Register, rows: &[RegisterRow], width: u16) -> Vec<Column> {
-    let widest =
-        |of: fn(&RegisterRow) -> &str| rows.iter().map(|row| columns(of(row))).max().unwrap_or(0);
+fn columns_of(register: Register, rows: &[RegisterRow], width: u16) -> [Option<Column>; 3] {
     let [name_head, note_head, places_head] = register.heads();
-    let name = widest(|row| &row.name).max(columns(name_head)).min(width * 2 / 5);
+    let name = fitted(rows.iter().map(|row| &row.name), name_head, width * 2 / 5);
     let left = width.saturating_sub(LEAD + name + GUTTER);
-    let name = Column::new(name_head, name, ListOrder::Name);
+    let name = Some(Column::new(name_head, name, ListOrder::Name));
     // A reference is named by its only place.
     if matches!(register.kind, RegisterKind::CitedBy(_)) {
-        return vec![name, Column::new(note_head, left, ListOrder::Note)];
+        return [name, Some(Column::new(note_head, left, ListOrder::Note)), None];
     }
-    let note = widest(|row| &row.note);
-    let note = if note == 0 { 0 } else { note.max(columns(note_head)) };
+    let note = match rows.iter().any(|row| !row.note.is_empty()) {
+        true => fitted(rows.iter().map(|row| &row.note), note_head, left),
+        false => 0,
+    };
     let half = note.min(width / 2);
     // If no address fits beside half of the line, the note may take that room.
     let note = match left >= half + GUTTER + LEAST_PLACES {
         true => half,
         false => note.min(left.saturating_sub(GUTTER + COUNT)),
     };
-    let note = if note < LEAST_NOTE { 0 } else { note };
-    let gap = if note > 0 { note + GUTTER } else { 0 };
-    let places = Column::new(places_head, left.saturating_sub(gap), ListOrder::Places);
-    match note {
-        0 => vec![name, places],
-        _ => vec![name, Column::new(note_head, note, ListOrder::Note), places],
-    }
+    let note = Some(note).filter(|width| *width >= LEAST_NOTE);
+    let places = left.saturating_sub(note.map_or(0, |width| width + GUTTER));
+    [
+        name,
+        note.map(|width| Column::new(note_head, width, ListOrder::Note)),
+        Some(Column::new(places_head, places, ListOrder::Places)),
+    ]
 }
 
-/// The words of a row: its name, and what the text says about it.
-fn cells_of(row: &RegisterRow) -> Vec<Cell> {
+/// The words of a row: its name, and what the text says about it. Its places are drawn one by one.
+fn cells_of(row: &RegisterRow) -> [Cell; 3] {
     let part = |words: &str, tone| vec![CellPart::new(words, tone, MOST_LINES)];
-    vec![part(&row.name, Tone::Name), part(&row.note, Tone::Text)]
+    [part(&row.name, Tone::Name), part(&row.note, Tone::Text), Vec::new()]
 }
 
 impl App {
@@ -155,13 +146,18 @@ impl App {
         self.register_list.rows(register, &self.document)
     }
 
+    /// The index of the chosen row among all rows of a register.
+    pub(super) fn chosen_at(&self, register: Register) -> Option<usize> {
+        self.register_rows(register).get(register.row).map(|row| row.at)
+    }
+
     /// The chosen row of a register.
     pub(super) fn chosen_row(&self, register: Register) -> Option<RegisterRow> {
         self.register_rows(register).get(register.row).cloned()
     }
 
     /// The chosen place of a register.
-    pub(super) fn chosen_place(&self, register: Register) -> Option<RegisterPlace> {
+    pub fn chosen_place(&self, register: Register) -> Option<RegisterPlace> {
         self.register_rows(register).get(register.row)?.places.get(register.place).copied()
     }
 
@@ -197,8 +193,7 @@ impl App {
     }
 
     /// Chooses the row that was chosen before the list changed, if it is still listed.
-    pub(super) fn choose_listed(&mut self, chosen: Option<usize>) {
-        let Page::Register(register) = self.page else { return };
+    pub(super) fn choose_listed(&mut self, register: Register, chosen: Option<usize>) {
         let same = |row: &RegisterRow| Some(row.at) == chosen;
         match self.register_rows(register).iter().position(same) {
             Some(row) => self.page = Page::Register(Register { row, ..register }),
@@ -219,7 +214,8 @@ impl App {
     /// Chooses the next or previous place of the row; returns whether there was one.
     pub(super) fn turn_register(&mut self, forward: bool) -> bool {
         let Page::Register(register) = self.page else { return false };
-        let places = self.chosen_row(register).map_or(0, |row| row.places.len());
+        let rows = self.register_rows(register);
+        let places = rows.get(register.row).map_or(0, |row| row.places.len());
         let to = if forward { Some(register.place + 1) } else { register.place.checked_sub(1) };
         let Some(place) = to.filter(|to| *to < places) else { return false };
         self.page = Page::Register(Register { place, ..register });

@@ -2,11 +2,12 @@
 
 use super::Caret;
 use super::canvas::Canvas;
-use super::list::{self, Shown, preview};
+use super::list::{self, Shown, preview, style};
 use crate::action::Action;
 use crate::align::{ChangedWords, changes};
-use crate::app::{AnchoredBookmark, App, Area, ListKind, on_one_line};
+use crate::app::{AnchoredBookmark, App, Area, ListKind, Tone, tags};
 use crate::bookmarks::{Anchor, Quotation};
+use crate::document::on_one_line;
 use crate::messages::states;
 use crate::settings::CellStyle;
 use crate::typeset::running_lines;
@@ -14,12 +15,8 @@ use crate::typeset::running_lines;
 /// Draws the list and returns the position of the chosen bookmark.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let view = app.bookmarks_view();
-    let shown = Shown {
-        controls: app.controls(ListKind::Bookmarks),
-        chosen: app.list.chosen,
-        has_keys: true,
-        empty: &nothing(app),
-    };
+    let shown =
+        Shown { controls: app.controls(ListKind::Bookmarks), has_keys: true, empty: &nothing(app) };
     let caret = list::draw(&view, &shown, canvas);
     if let (Some(area), Some(kept)) = (view.preview, app.chosen_bookmark()) {
         draw_detail(app, canvas, area, kept);
@@ -47,8 +44,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &AnchoredBo
     let bookmark = &kept.bookmark;
     let state = app.bookmark_state(kept);
     let name = kept.name(&app.document);
-    let parts = [name.as_str(), &state, bookmark.day(), bookmark.highlight.name()];
-    let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let title = [name.as_str(), &state, bookmark.day(), bookmark.highlight.name()];
     let area = preview(canvas, area, &title);
     let Area { x, width, .. } = area;
     let bottom = area.y + area.height;
@@ -66,11 +62,10 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, kept: &AnchoredBo
         }
     };
     if !bookmark.tags.is_empty() {
-        let tags: Vec<String> = bookmark.tags.iter().map(|tag| format!("#{tag}")).collect();
-        put(canvas, &tags.join(" "), CellStyle { underline: false, ..theme.link });
+        put(canvas, &tags(bookmark), style(Tone::Tags, theme));
     }
     if !bookmark.note.is_empty() {
-        put(canvas, &bookmark.note, CellStyle { italic: true, ..theme.notice });
+        put(canvas, &bookmark.note, style(Tone::Note, theme));
     }
     for words in &bookmark.earlier {
         put(canvas, &states::earlier(on_one_line(words)), theme.muted);

@@ -1,7 +1,7 @@
 //! The two lines above the text: what the document is, and what is in view.
 
 use super::canvas::{Canvas, columns, cut, cut_start};
-use crate::app::{App, BOOKMARK_ORDERS, ListOrder, Mode, OutlinePlace, Page, number_apart};
+use crate::app::{App, ListKind, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::{Direction, SectionId, SectionKind, visible};
 use crate::messages::{headings, states};
 use crate::settings::Ornaments;
@@ -74,10 +74,17 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
         (Mode::Help(_), _) => headings::HELP.to_owned(),
-        (Mode::Documents, _) => headings::RECENT_DOCUMENTS.to_owned(),
-        _ if app.is_listing() => bookmarks(app).to_owned(),
+        (Mode::Documents, _) => sorted(app, ListKind::Documents, headings::RECENT_DOCUMENTS),
+        _ if app.is_listing() => {
+            let which = match app.list.everywhere {
+                true => headings::BOOKMARKS_EVERYWHERE,
+                false => headings::BOOKMARKS_HERE,
+            };
+            sorted(app, ListKind::Bookmarks, which)
+        }
         (_, Page::Register(register)) => {
-            format!("{} · {}", register.title(&app.document), register.summary(&app.document))
+            let (title, summary) = (register.title(&app.document), register.summary(&app.document));
+            sorted(app, ListKind::Register(register), &format!("{title} · {summary}"))
         }
         (_, Page::Text) => {
             let named = app.section_in_view().map(|section| named(app, section));
@@ -90,15 +97,11 @@ fn in_view(app: &App) -> String {
     }
 }
 
-/// Which bookmarks the list shows, and their order.
-fn bookmarks(app: &App) -> String {
-    let which = match app.list.everywhere {
-        true => headings::BOOKMARKS_EVERYWHERE,
-        false => headings::BOOKMARKS_HERE,
-    };
-    match app.list.controls.order {
-        ListOrder::Given => which.to_owned(),
-        order => headings::sorted(which, order.words(BOOKMARK_ORDERS)),
+/// The name of a list, and its order if it is not its own.
+fn sorted(app: &App, list: ListKind, name: &str) -> String {
+    match app.controls(list).order {
+        ListOrder::Given => name.to_owned(),
+        order => headings::sorted(name, order.words(list.orders())),
     }
 }
 

@@ -11,8 +11,6 @@ use crate::typeset::lines;
 pub(super) struct Shown<'a> {
     /// Its filter and order.
     pub controls: &'a ListControls,
-    /// The chosen row.
-    pub chosen: usize,
     /// Whether it takes keys.
     pub has_keys: bool,
     /// The message if there are no rows.
@@ -33,7 +31,7 @@ pub(super) fn draw(view: &ListView, shown: &Shown<'_>, canvas: &mut Canvas<'_>) 
     let mut caret = None;
     for (line, cells) in view.lines.iter().zip(&view.cells) {
         let area = view.row(*line);
-        let chosen = line.place == shown.chosen;
+        let chosen = line.place == view.chosen;
         if chosen {
             let (style, theme) = (cursor(shown.has_keys, canvas.theme), canvas.theme);
             canvas.tint(area, style);
@@ -47,13 +45,6 @@ pub(super) fn draw(view: &ListView, shown: &Shown<'_>, canvas: &mut Canvas<'_>) 
                 part.lines(column.width).into_iter().map(move |line| (part, line))
             }));
             for (y, (CellPart { tone, .. }, words)) in rows {
-                // The sign of a bookmark adds nothing to the words, but its letter does.
-                if matches!(tone, Tone::Sign(_))
-                    && !canvas.has_ornaments()
-                    && !words.chars().all(char::is_alphanumeric)
-                {
-                    continue;
-                }
                 let style = style(*tone, canvas.theme);
                 let style =
                     if chosen && shown.has_keys { canvas.theme.chosen(style) } else { style };
@@ -88,7 +79,8 @@ fn cursor(has_keys: bool, theme: &Theme) -> CellStyle {
     if has_keys { theme.cursor } else { theme.current }
 }
 
-fn style(tone: Tone, theme: &Theme) -> CellStyle {
+/// Returns the style of words that are meant so.
+pub(super) fn style(tone: Tone, theme: &Theme) -> CellStyle {
     match tone {
         Tone::Name => theme.heading,
         Tone::Number => theme.number,
@@ -113,7 +105,8 @@ fn draw_heads(view: &ListView, controls: &ListControls, canvas: &mut Canvas<'_>)
     let mut end = head.x + LEAD;
     for (x, column) in view.starts() {
         let sorted = column.order == controls.order && controls.order != ListOrder::Given;
-        let words = match sorted {
+        // Without the mark, the line above says the order.
+        let words = match sorted && canvas.has_ornaments() {
             true => format!("{} ↓", column.head).trim_start().to_owned(),
             false => column.head.to_owned(),
         };
@@ -135,8 +128,10 @@ fn draw_heads(view: &ListView, controls: &ListControls, canvas: &mut Canvas<'_>)
     }
 }
 
-/// Draws the line above a preview, with its title, and returns the area below.
-pub(super) fn preview(canvas: &mut Canvas<'_>, area: Area, title: &str) -> Area {
+/// Draws the line above a preview, with its title of several parts, and returns the area below.
+pub(super) fn preview(canvas: &mut Canvas<'_>, area: Area, title: &[&str]) -> Area {
+    let parts = title.iter().copied().filter(|part| !part.is_empty());
+    let title = parts.collect::<Vec<_>>().join(" · ");
     canvas.rule(area.x, area.y, area.width);
     let room = area.width.saturating_sub(2);
     canvas.write_cut(area.x + 1, area.y, room, &format!(" {title} "), canvas.theme.muted);

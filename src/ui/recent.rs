@@ -15,12 +15,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         0 => states::NO_DOCUMENTS,
         _ => states::NO_DOCUMENT_MATCHES,
     };
-    let shown = Shown {
-        controls: app.controls(ListKind::Documents),
-        chosen: app.recent.chosen,
-        has_keys: true,
-        empty,
-    };
+    let shown = Shown { controls: app.controls(ListKind::Documents), has_keys: true, empty };
     let caret = list::draw(&view, &shown, canvas);
     if let (Some(area), Some(recent)) = (view.preview, app.recent.chosen()) {
         draw_detail(app, canvas, area, recent);
@@ -40,9 +35,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, recent: &Recent) 
         day => states::last_opened(day),
     };
     let read = recent.progress.map_or(String::new(), states::read_so_far);
-    let parts = [recent.standing.name(), &read, &place, &day];
-    let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let area = preview(canvas, area, &title);
+    let area = preview(canvas, area, &[recent.standing.name(), &read, &place, &day]);
     let set = |words: &str| lines(&visible(words), area.width);
     let path = set(&recent.source).into_iter().map(|line| (line, theme.muted));
     let title = set(&recent.title).into_iter().map(|line| (line, theme.heading));

@@ -18,8 +18,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
     let caret = list::draw(
         view,
         &Shown {
-            controls: app.controls(ListKind::Register),
-            chosen: register.row,
+            controls: app.controls(ListKind::Register(register)),
             has_keys,
             empty: states::NOTHING_MATCHES,
         },
@@ -29,7 +28,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
     if let Some((x, column)) = places {
         let right = (x + column.width).min(view.list.x + view.list.width);
         for line in &view.lines {
-            let chosen = line.place == register.row;
+            let chosen = line.place == view.chosen;
             let theme = canvas.theme;
             let on =
                 |style: CellStyle| if chosen && has_keys { theme.chosen(style) } else { style };
@@ -38,7 +37,7 @@ pub(super) fn draw(app: &App, register: Register, canvas: &mut Canvas<'_>) -> Ca
             draw_places(app, canvas, &shown.rows[line.place], (x, y), right, place, &on);
         }
     }
-    if let (Some(area), Some(place)) = (view.preview, shown.chosen_place(register)) {
+    if let (Some(area), Some(place)) = (view.preview, app.chosen_place(register)) {
         let places = shown.rows.get(register.row).map_or(0, |row| row.places.len());
         draw_evidence(app, (register.place + 1, places), canvas, area, place);
     }
@@ -91,17 +90,15 @@ fn draw_evidence(
 ) {
     let theme = canvas.theme;
     let name = app.document.block_name(passage.start.block);
-    let title = format!("{name} · {} · {}", telling.label(), counts::of(nth, count));
-    let area = preview(canvas, area, &title);
+    let area = preview(canvas, area, &[&name, telling.label(), &counts::of(nth, count)]);
     let body = app.document.body(passage.start.block);
     let setting = LayoutSetting::plain(area.width);
     let lines = wrap(body, setting);
     let height = usize::from(area.height);
     let at = lines.iter().position(|line| line.range().end > passage.start.byte).unwrap_or(0);
     let first = at.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
-    let end = if passage.end.block == passage.start.block { passage.end.byte } else { body.len() };
+    let told = app.document.part_in(passage, passage.start.block);
     for (line, y) in lines.iter().skip(first).zip(area.y..area.y + area.height) {
-        let told = passage.start.byte..end;
         canvas.write_line(Area { y, height: 1, ..area }, line, body, |byte| {
             if told.contains(&byte) { theme.found_current } else { theme.text }
         });

@@ -79,7 +79,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         }
         _ if let Some(list) = app.filtered_list() => {
             let hint = match list {
-                ListKind::Register => prompts::FILTER_REGISTER,
+                ListKind::Register(_) => prompts::FILTER_REGISTER,
                 ListKind::Bookmarks => prompts::FILTER_BOOKMARKS,
                 ListKind::Documents => prompts::FILTER_DOCUMENTS,
             };
