@@ -1,29 +1,25 @@
 //! The place of the terminal's cursor, which screen readers and braille displays follow, and the
 //! screen in the theme `spoken`, which they read row by row.
 
-use bulletin::action::{Key, KeyCode, Size};
+use super::reader::{ARABIC, CODE, LETTER, NOWHERE, SIZES, drawn as draw, is_ornament, press};
+use bulletin::action::{Key, Size};
 use bulletin::app::{App, Availability, Mode, Page, Recent};
 use bulletin::bookmarks::Bookmark;
 use bulletin::document::Origin;
 use bulletin::settings::{Settings, Theme};
-use bulletin::{source, ui};
-use ratatui::Terminal;
-use ratatui::backend::{Backend, TestBackend};
+use bulletin::source;
+use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use std::fmt::Write;
 use std::time::Duration;
-
-const LETTER: &[u8] = include_bytes!("fixtures/harbour-letter.txt");
-const CODE: &[u8] = include_bytes!("fixtures/lamp-code.txt");
-const ARABIC: &[u8] = include_bytes!("fixtures/harbour-charter-ar.txt");
 
 /// A text with code, a table and a list.
 const NOTES: &[u8] = b"# Lamp Rules\n\n## 1. Oil\n\nThe keeper buys oil.\n\n```\nfill --lamp north --with oil --until full --then light --and watch --for 12 --hours\n```\n\n\
     | Lamp | Oil |\n|---|---|\n| North | 3 casks |\n| South | 2 casks |\n\n## 2. Dusk\n\n- Light it.\n- Watch it.\n";
 
 /// Each state of the screen: its name, its text, and the keys that lead there.
-const STATES: [(&str, &[u8], &str); 38] = [
+const STATES: [(&str, &[u8], &str); 40] = [
     ("first screen", LETTER, ""),
     ("a line further", LETTER, "j"),
     ("the next paragraph", LETTER, "}"),
@@ -54,17 +50,17 @@ const STATES: [(&str, &[u8], &str); 38] = [
     ("members", LETTER, "r"),
     ("the next member", LETTER, "rj"),
     ("filter of members", LETTER, "r/pil"),
+    ("members, sorted", LETTER, "ro"),
     ("no member", LETTER, "r/zebra⏎"),
     ("terms", CODE, "t"),
     ("cited by", CODE, "3⏎W"),
     ("bookmarks", LETTER, "B"),
+    ("bookmarks, sorted by colour", LETTER, "Booo"),
     ("no bookmark", LETTER, "B/zebra⏎"),
     ("documents", LETTER, "<documents>"),
     ("help", LETTER, "H"),
     ("help further down", LETTER, "Hjjj"),
 ];
-
-const SIZES: [(u16, u16); 5] = [(200, 50), (120, 40), (80, 24), (40, 12), (20, 5)];
 
 /// The reader in a state, with two bookmarks where the text has clauses.
 fn reader(text: &[u8], keys: &str, theme: &str, (columns, rows): (u16, u16)) -> App {
@@ -89,21 +85,15 @@ fn reader(text: &[u8], keys: &str, theme: &str, (columns, rows): (u16, u16)) -> 
         }]);
         return app;
     }
-    for c in keys.chars() {
-        app.key(if c == '⏎' { Key::plain(KeyCode::Enter) } else { Key::char(c) });
-    }
+    press(&mut app, keys);
     app
 }
 
 /// The cells of the screen, and the cell of the cursor if it is visible.
 fn drawn(app: &App) -> (Buffer, Option<Position>) {
-    let nowhere = Position { x: u16::MAX, y: u16::MAX };
-    let Size { columns, rows } = app.size;
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
-    terminal.backend_mut().set_cursor_position(nowhere).expect("a cursor");
-    terminal.draw(|frame| ui::draw(app, frame)).expect("a frame");
-    let at = terminal.backend_mut().get_cursor_position().expect("a cursor");
-    (terminal.backend().buffer().clone(), (at != nowhere).then_some(at))
+    let mut screen = draw(app);
+    let at = screen.get_cursor_position().expect("a cursor");
+    (screen.buffer().clone(), (at != NOWHERE).then_some(at))
 }
 
 /// The words of a row from a column on; from there back in text that runs right to left.
@@ -166,11 +156,6 @@ fn is_right_to_left(c: char) -> bool {
     ('\u{590}'..='\u{8FF}').contains(&c) || c >= '\u{FB1D}'
 }
 
-fn is_ornament(c: char) -> bool {
-    // Box drawing, block elements, geometric shapes, braille.
-    matches!(c, '\u{2500}'..='\u{25FF}' | '\u{2800}'..='\u{28FF}')
-}
-
 #[test]
 fn rows_of_the_spoken_theme_begin_with_words() {
     let begins = |c: char| c.is_alphanumeric() || c.is_ascii_punctuation() || "“‘…".contains(c);
@@ -206,6 +191,11 @@ fn the_spoken_theme_says_what_signs_show_elsewhere() {
     let (cells, _) = drawn(&reader(LETTER, "cZ", "spoken", (80, 24)));
     let all: String = cells.content().iter().map(|cell| cell.symbol()).collect();
     assert!(all.contains("folded") && all.contains("bookmarked"), "{all}");
+    for (keys, order) in [("ro", "sorted by name"), ("Booo", "sorted by colour")] {
+        let (cells, _) = drawn(&reader(LETTER, keys, "spoken", (80, 24)));
+        let all: String = cells.content().iter().map(|cell| cell.symbol()).collect();
+        assert!(all.contains(&format!(", {order} ")), "{all}");
+    }
 }
 
 /// Nothing but a key takes a notice away: not time, not a change of the bookmarks, not another size.

@@ -18,6 +18,7 @@ mod hostile;
 mod languages;
 mod messages;
 mod properties;
+mod reader;
 mod roundtrip;
 mod screens;
 mod sessions;

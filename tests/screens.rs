@@ -1,24 +1,18 @@
 //! The screen at several sizes and in each mode.
 
-use bulletin::action::{Key, KeyCode, Mouse, MouseKind, Size};
+use super::reader::{ARABIC, CODE, LETTER, SIZES, drawn, press};
+use bulletin::action::{Mouse, MouseKind, Size};
 use bulletin::app::{App, Availability, Recent};
 use bulletin::bookmarks::{Bookmark, Revision};
 use bulletin::document::{Document, Origin};
 use bulletin::find::{Target, look_up};
 use bulletin::settings::{Settings, Theme};
-use bulletin::{source, ui};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use bulletin::source;
 use std::sync::Arc;
-
-const LETTER: &[u8] = include_bytes!("fixtures/harbour-letter.txt");
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
     screen_of(LETTER, columns, rows, keys, |_| {})
 }
-
-/// A code that refers to itself and defines its words.
-const CODE: &[u8] = include_bytes!("fixtures/lamp-code.txt");
 
 fn screen_after(columns: u16, rows: u16, keys: &str, happens: impl Fn(&mut App)) -> String {
     screen_of(LETTER, columns, rows, keys, happens)
@@ -45,16 +39,8 @@ fn screen_of_document(
     let size = Size { columns, rows };
     let mut app = App::new(document, Settings::default(), Theme::ALL[0], size);
     happens(&mut app);
-    for c in keys.chars() {
-        app.key(match c {
-            '⏎' => Key::plain(KeyCode::Enter),
-            '⎋' => Key::plain(KeyCode::Escape),
-            c => Key::char(c),
-        });
-    }
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
-    terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame");
-    terminal.backend().to_string()
+    press(&mut app, keys);
+    drawn(&app).to_string()
 }
 
 #[test]
@@ -94,7 +80,7 @@ fn a_place_is_named_as_a_person_says_it() {
 
 #[test]
 fn text_that_runs_right_to_left() {
-    let text = include_bytes!("fixtures/harbour-charter-ar.txt");
+    let text = ARABIC;
     insta::assert_snapshot!("right_to_left", screen_of(text, 80, 24, "2⏎", |_| {}));
     insta::assert_snapshot!("right_to_left_narrow", screen_of(text, 40, 12, "2⏎", |_| {}));
     insta::assert_snapshot!("right_to_left_peek", screen_of(text, 80, 24, "3⏎cp", |_| {}));
@@ -183,16 +169,14 @@ fn what_is_peeked_at() {
 #[test]
 fn a_theme_of_fixed_colours_paints_every_cell() {
     use ratatui::style::Color;
-    let text = include_bytes!("fixtures/harbour-letter.txt");
     for keys in ["", "r", "B", ":", "H", "/lamp", "c"] {
-        let document = source::read(text, Origin::StandardInput).expect("text");
+        let document = source::read(LETTER, Origin::StandardInput).expect("text");
         let size = Size { columns: 50, rows: 20 };
         let light = Theme::named("light").expect("a theme");
         let mut app = App::new(document, Settings::default(), light, size);
-        keys.chars().for_each(|c| drop(app.key(Key::char(c))));
-        let mut terminal = Terminal::new(TestBackend::new(50, 20)).expect("a screen");
-        terminal.draw(|frame| ui::draw(&app, frame)).expect("a frame");
-        let cells = terminal.backend().buffer().content();
+        press(&mut app, keys);
+        let screen = drawn(&app);
+        let cells = screen.buffer().content();
         assert!(cells.iter().all(|cell| cell.bg != Color::Reset), "{keys}");
     }
 }
@@ -202,8 +186,7 @@ fn no_size_is_too_small() {
     let keys = ["", "2", "/lamp", "/lamp⏎", "r", "a", ":", "H", "B", "v", "vvj", "c", "M", "Cc"];
     let of_code = ["x", "x⏎", "x⏎jG", "i", "2⏎ijj", "t", "3⏎W", "cp"];
     let [letter, code, right_to_left] =
-        [LETTER, CODE, include_bytes!("fixtures/harbour-charter-ar.txt")]
-            .map(|text: &[u8]| source::read(text, Origin::StandardInput).expect("text"));
+        [LETTER, CODE, ARABIC].map(|text| source::read(text, Origin::StandardInput).expect("text"));
     let draw = |document: &Document, columns, rows, keys| {
         screen_of_document(document.clone(), columns, rows, keys, |_| {});
     };
@@ -287,7 +270,7 @@ fn each_state_at_each_size_in_each_theme() {
         .iter()
         .map(|(_, text, ..)| source::read(text, Origin::StandardInput).expect("text"))
         .collect();
-    for (columns, rows) in [(200, 50), (120, 40), (80, 24), (40, 12), (20, 5)] {
+    for (columns, rows) in SIZES {
         let mut all = String::new();
         for ((name, _, happens, keys), document) in STATES.iter().zip(&documents) {
             let seen = ["dark", "light", "plain"].map(|theme| {

@@ -1,6 +1,7 @@
 //! The cursor of a real terminal, where a screen reader finds it.
 
 use super::program::{Home, Program};
+use crate::reader::is_ornament;
 use std::fs;
 
 /// Waits until the visible cursor is at these words, to the right of it.
@@ -53,8 +54,7 @@ fn the_spoken_theme_draws_words_alone_even_without_colours() {
         reaches(&program, "We recognize that energy supply");
         program.press("c");
         reaches(&program, "11");
-        let ornament = |c: char| matches!(c, '\u{2500}'..='\u{25FF}' | '\u{2800}'..='\u{28FF}');
-        assert!(!program.words().contains(ornament), "{}", program.words());
+        assert!(!program.words().contains(is_ornament), "{}", program.words());
         program.press("q");
         assert_eq!(program.ends(), 0);
     }
