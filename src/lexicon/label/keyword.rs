@@ -4,8 +4,8 @@ use super::insertion::{self, Insertion};
 use super::range::{self, RangeHyphen};
 use super::series::series;
 use super::{
-    Label, LabelForm, LabelNumber, LabelStyle, LabelTail, LabelWord, LineRole, Suffix, dotted,
-    is_cjk, is_gap, thousands,
+    Label, LabelForm, LabelNumber, LabelStyle, LabelTail, LabelWord, LineRole, NOTE_SIGNS, Suffix,
+    dotted, is_cjk, is_gap, thousands,
 };
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, CounterReading};
@@ -287,12 +287,16 @@ fn push(
     }
 }
 
+/// Marks after the number of a worded label.
+const CLOSING_MARKS: [char; 8] = ['.', ':', ')', '：', '．', 'º', 'ª', '°'];
+
 /// Returns where a worded label ends whose counter ends at `end`: after the mark that follows.
 /// `None` if what follows makes it a reference in running text.
 pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Keyword) -> Option<usize> {
     let rest = &line[end..];
     // `Article 5**)`: signs of footnotes, or of amended text.
-    let marks = rest.trim_start_matches(['.', ':', ')', '：', '．', 'º', 'ª', '°', '*', '†', '‡']);
+    let is_mark = |c: char| CLOSING_MARKS.contains(&c) || NOTE_SIGNS.contains(&c);
+    let marks = rest.trim_start_matches(is_mark);
     let marked = marks.len() < rest.len();
     let gap = marks.trim_start_matches(is_gap);
     let dash = gap

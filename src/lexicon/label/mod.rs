@@ -278,11 +278,14 @@ pub fn bracketed(line: &str) -> Option<Label> {
     })
 }
 
+/// Signs beside a number that refer to a note.
+pub const NOTE_SIGNS: [char; 3] = ['*', '†', '‡'];
+
 /// Returns the length in bytes of the note signs before a number, and the line after them: `*33`,
 /// as an act prints a section that is not in force yet.
 fn noted(line: &str) -> (usize, &str) {
     const MOST: usize = 2;
-    let rest = line.trim_start_matches(['*', '†', '‡']);
+    let rest = line.trim_start_matches(NOTE_SIGNS);
     let signs = line[..line.len() - rest.len()].chars().count();
     let number = rest.starts_with(|c: char| c.is_ascii_digit() || c == '(');
     if number && signs <= MOST { (line.len() - rest.len(), rest) } else { (0, line) }

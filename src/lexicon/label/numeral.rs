@@ -5,7 +5,8 @@ use super::keyword::after_word;
 use super::listed::{ListedCounter, listed};
 use super::range::{self, RangeHyphen};
 use super::{
-    Further, LETTERED, Label, LabelForm, LabelStyle, LabelTail, LineRole, dotted, is_gap, thousands,
+    Further, LETTERED, Label, LabelForm, LabelStyle, LabelTail, LineRole, NOTE_SIGNS, dotted,
+    is_gap, thousands,
 };
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, CounterReading};
@@ -146,7 +147,7 @@ fn put_in(line: &str, before: usize, standing: LineRole, out: &mut Vec<Label>) {
 
 /// Returns the text after the sign of a note that follows a number: `28* Oil`.
 fn behind_note(tail: &str) -> &str {
-    let rest = tail.trim_start_matches(['*', '†', '‡']);
+    let rest = tail.trim_start_matches(NOTE_SIGNS);
     let few = tail[..tail.len() - rest.len()].chars().count() <= MOST_NOTES;
     if few && rest.starts_with(is_gap) { rest } else { tail }
 }

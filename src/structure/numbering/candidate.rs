@@ -11,7 +11,7 @@ use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::keywords::{self, Rank, Role};
-use crate::lexicon::label::{self, Label, LabelForm, LineRole};
+use crate::lexicon::label::{self, Label, LabelForm, LineRole, NOTE_SIGNS};
 use crate::lexicon::{counter, dates};
 use crate::structure::trace::{Rule, Trace, TraceSubject};
 use std::ops::Range;
@@ -116,24 +116,10 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
             match beginnings::begins(text, element, line, longest) {
                 Ok(strong) => {
                     let lead = Lead::of(text, elements, place);
-                    if !read(text, element, place, role, strong, lead, &mut out) {
+                    let squared = squared && line == 0;
+                    let context = LineContext { element, place, role, strong, lead, squared };
+                    if !read(text, &context, trace, &mut out) {
                         refuse(offset, Rule::ContentsLine);
-                    }
-                    if squared && line == 0 && out.len() == read_before {
-                        let own = of_brackets(text, element, place, lead);
-                        if own.is_some() {
-                            let reading = TraceSubject::Reading(read_before);
-                            trace.tell(reading, Rule::BracketedNumber, Vec::new);
-                        }
-                        out.extend(own);
-                    }
-                    let noted = |own: &Candidate| {
-                        let words = text[offset..].trim_start();
-                        let label = words.get(..own.label.len).unwrap_or("");
-                        label.contains(NOTE_SIGNS)
-                    };
-                    if T::ASKED && out.get(read_before).is_some_and(noted) {
-                        trace.tell(TraceSubject::Reading(read_before), Rule::NotedNumber, Vec::new);
                     }
                     if in_run && out.len() > read_before {
                         trace.tell(
@@ -160,38 +146,6 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
     }
     out
 }
-
-/// The candidate that the first line of an element is by a number in square brackets.
-fn of_brackets(
-    text: &str,
-    element: &Element,
-    place: ManuscriptPlace,
-    lead: Lead,
-) -> Option<Candidate> {
-    let range = element.lines.first()?.0.clone();
-    let line = clean::even(text, range.clone());
-    let label = label::bracketed(line.as_ref())?;
-    let edge = element.indent + line[..label.len].chars().count();
-    Some(Candidate {
-        place,
-        edge,
-        indent: element.indent,
-        margin: element.indent,
-        strong: true,
-        heading: false,
-        level: None,
-        item: element.kind == ElementKind::Item,
-        alone: element.lines.len() == 1 && line[label.len..].trim().is_empty(),
-        doubtful: false,
-        misread: None,
-        offset: range.start,
-        lead,
-        label,
-    })
-}
-
-/// Signs that refer to a note.
-const NOTE_SIGNS: [char; 3] = ['*', '†', '‡'];
 
 /// The candidate that a line is by what its document repeats.
 fn of_refrain(text: &str, element: &Element, found: learned::LearnedLabel) -> Candidate {
@@ -220,22 +174,34 @@ fn of_refrain(text: &str, element: &Element, found: learned::LearnedLabel) -> Ca
     }
 }
 
+/// What is known of a line before its labels are read.
+struct LineContext<'e> {
+    element: &'e Element,
+    place: ManuscriptPlace,
+    /// Its role, if more than its form shows it.
+    role: Option<LineRole>,
+    strong: bool,
+    lead: Lead,
+    /// Whether a number in square brackets may label it.
+    squared: bool,
+}
+
 /// Reads the labels of a line, in the role that is known or in that of its form; whether it is no
 /// line of a table of contents.
 fn read(
     text: &str,
-    element: &Element,
-    place: ManuscriptPlace,
-    role: Option<LineRole>,
-    strong: bool,
-    lead: Lead,
+    context: &LineContext<'_>,
+    trace: &impl Trace,
     out: &mut Vec<Candidate>,
 ) -> bool {
+    let LineContext { element, place, role, strong, lead, squared } = *context;
     let range = element.lines[place.line].0.clone();
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
     let raw = &text[range.clone()];
-    if leader::ends_with_page(raw) {
+    // A paragraph of a judgment may break off in points too.
+    let of_contents = leader::ends_with_page(raw);
+    if of_contents && !squared {
         return false;
     }
     let whole = place.line == 0 && element.lines.len() <= 2;
@@ -252,13 +218,29 @@ fn read(
     };
     let indent = if place.line == 0 { element.indent } else { columns_before(text, range.start) };
     let item = element.kind == ElementKind::Item && place.line == 0;
+    let mut labels = if of_contents { Vec::new() } else { label::labels(line, standing) };
+    let first = TraceSubject::Reading(out.len());
+    if squared && labels.is_empty() {
+        labels.extend(label::bracketed(line));
+        if !labels.is_empty() {
+            trace.tell(first, Rule::BracketedNumber, Vec::new);
+        }
+    }
+    if of_contents && labels.is_empty() {
+        return false;
+    }
+    if labels.first().is_some_and(|own| line[..own.len].contains(NOTE_SIGNS)) {
+        trace.tell(first, Rule::NotedNumber, Vec::new);
+    }
     let mut stacked = None;
-    for label in label::labels(line, standing) {
+    for label in labels {
         let edge = indent + line[..label.len].chars().count();
         stacked = stacked.max(Some(label.len));
         let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
         let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
         let heading = heading || last || is_titled(line, &label);
+        // `[9] COSTS`: the paragraphs of a judgment are on one level.
+        let level = level.filter(|_| label.style.form != LabelForm::Square);
         let offset = range.start;
         out.push(Candidate {
             place,
