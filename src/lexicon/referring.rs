@@ -20,6 +20,13 @@ pub enum PlaceUnit {
     Point,
 }
 
+impl PlaceUnit {
+    /// Whether it is a provision with its own number, and not a part of one or what contains some.
+    pub const fn is_provision(self) -> bool {
+        matches!(self, Self::Article | Self::Section)
+    }
+}
+
 /// The position of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {

@@ -5,12 +5,15 @@
 use super::scan::{Mention, Scanner};
 use crate::document::{BlockId, Document, SectionId, SectionKind};
 use crate::lexicon::referring::{PlaceUnit, PlaceWord};
+use std::collections::HashMap;
 
 /// How a document calls the provisions of its body and of its annexes.
 #[derive(Debug, Default)]
 pub struct Naming {
-    /// The first provision outside annexes.
-    body: Option<SectionId>,
+    /// The first provision outside annexes, and its label in lower case.
+    body: Option<(SectionId, String)>,
+    /// For each annex that has provisions, the label of the first one in lower case.
+    annexes: HashMap<SectionId, String>,
     /// The words for provisions of annexes, by what the text says of them: `paragraph 2 of
     /// Schedule 1`.
     annexed: Vec<&'static PlaceWord>,
@@ -41,10 +44,18 @@ impl Naming {
                 }
             }
         }
-        let in_body = |id: &SectionId| {
-            document.section(*id).kind.is_provision() && document.annex_of(*id).is_none()
-        };
-        Self { body: document.section_ids().find(in_body), annexed }
+        let mut naming = Self { annexed, ..Self::default() };
+        for id in document.section_ids().filter(|id| document.section(*id).kind.is_provision()) {
+            match document.annex_of(id) {
+                Some(annex) => {
+                    naming.annexes.entry(annex).or_insert_with(|| label(document, id));
+                }
+                None => {
+                    naming.body.get_or_insert_with(|| (id, label(document, id)));
+                }
+            }
+        }
+        naming
     }
 
     /// A provision of the body, if a mention in an annex leads there: it has the word of the body,
@@ -55,24 +66,15 @@ impl Naming {
         from: SectionId,
         mention: &Mention,
     ) -> Option<SectionId> {
-        let body = self.body?;
+        let (body, body_label) = self.body.as_ref()?;
         let annex = document.annex_of(from)?;
-        if !matches!(mention.unit, PlaceUnit::Article | PlaceUnit::Section) {
+        if !mention.unit.is_provision() {
             return None;
         }
-        let own = document
-            .section_ids()
-            .skip(annex.index())
-            .take_while(|id| id.index() < document.section(annex).end);
-        let labelled = |id: SectionId| is_labelled(document, id, mention.word);
-        let own_labelled =
-            own.into_iter().find(|id| document.section(*id).kind.is_provision()).map(labelled);
-        let elsewhere = match own_labelled {
-            Some(true) => false,
-            _ if labelled(body) => true,
-            _ => !self.annexed.is_empty() && !self.names_annexed(mention),
-        };
-        elsewhere.then_some(body)
+        let has_word = |label: &String| has_word(label, mention.word);
+        let in_annex = self.annexes.get(&annex).is_some_and(has_word);
+        let of_body = !self.annexed.is_empty() && !self.names_annexed(mention);
+        (!in_annex && (of_body || has_word(body_label))).then_some(*body)
     }
 
     /// Whether a mention has a word by which the text names provisions of annexes.
@@ -82,10 +84,7 @@ impl Naming {
 }
 
 fn names_provisions(unit: PlaceUnit) -> bool {
-    matches!(
-        unit,
-        PlaceUnit::Article | PlaceUnit::Section | PlaceUnit::Paragraph | PlaceUnit::Point
-    )
+    unit.is_provision() || matches!(unit, PlaceUnit::Paragraph | PlaceUnit::Point)
 }
 
 /// Whether two entries are forms of one word: `section` and `sections`.
@@ -93,11 +92,14 @@ fn akin(a: &PlaceWord, b: &PlaceWord) -> bool {
     std::ptr::eq(a.forms, b.forms) || a.forms.iter().any(|form| b.is_akin(form))
 }
 
-/// Whether the label of a provision has a word: `§ 2`, `Article 2`.
-fn is_labelled(document: &Document, id: SectionId, word: &PlaceWord) -> bool {
+/// Returns the label of a provision in lower case; empty if it has none.
+fn label(document: &Document, id: SectionId) -> String {
     let first = document.section(id).block_ids().next();
-    let Some(label) = first.and_then(|block| document.label(block)) else { return false };
-    let label = label.to_lowercase();
+    first.and_then(|block| document.label(block)).unwrap_or_default().to_lowercase()
+}
+
+/// Whether a label in lower case has a word: `§ 2`, `article 2`.
+fn has_word(label: &str, word: &PlaceWord) -> bool {
     let own = label.split(|c: char| !c.is_alphabetic()).find(|own| !own.is_empty());
     let signed = |form: &&str| !form.starts_with(char::is_alphabetic) && label.starts_with(*form);
     word.forms.iter().any(signed) || own.is_some_and(|own| word.is_akin(own))

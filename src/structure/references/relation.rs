@@ -299,16 +299,14 @@ impl Scanner {
     /// Whether what follows a number says that it is of the annex that the words are in:
     /// `of this Schedule`.
     pub(super) fn is_of_this_annex(&self, after: &str) -> bool {
-        let mut words = after.split_whitespace().take(3);
-        let Some(of) = words.next().filter(|of| self.language.of.contains(of)) else {
+        let mut words = after.split_whitespace();
+        let (Some(of), Some(own), Some(annex)) = (words.next(), words.next(), words.next()) else {
             return false;
         };
-        let behind = after.trim_start()[of.len()..].trim_start();
-        let own = behind.split_whitespace().next().unwrap_or("");
-        let annex = behind[own.len()..].trim_start().split(|c: char| !c.is_alphanumeric());
-        let annex = annex.into_iter().next().unwrap_or("").to_lowercase();
+        let annex = annex.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
         let mut annexes = self.language.words.iter().filter(|w| w.unit == PlaceUnit::Annex);
-        self.language.own.contains(&own.to_lowercase().as_str())
+        self.language.of.contains(&of)
+            && self.language.own.contains(&own.to_lowercase().as_str())
             && annexes.any(|word| word.forms.contains(&annex.as_str()))
     }
 

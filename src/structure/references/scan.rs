@@ -297,7 +297,7 @@ impl Scanner {
     /// A provision whose number is an ordinal after the word, as the labels of the document have
     /// it: `المادة الثانية`, `cláusula segunda`.
     fn in_words(&self, text: &str, hit: Range<usize>, word: &PlaceWord) -> Option<MentionedNumber> {
-        let able = self.spelled && matches!(word.unit, PlaceUnit::Article | PlaceUnit::Section);
+        let able = self.spelled && word.unit.is_provision();
         let words = able.then(|| text[hit.end..].trim_start())?;
         let at = text.len() - words.len();
         let (end, number) = spelled::word_ends(words)

@@ -72,7 +72,7 @@ fn begins(document: &Document, block: BlockId, scanner: &Scanner) -> Option<(Cla
     let lead = body.find(char::is_alphanumeric).filter(|lead| *lead <= LEADING).unwrap_or(0);
     let worded = scanner.begins(body, lead).filter(|mention| {
         mention.range().start <= lead
-            && matches!(mention.unit, PlaceUnit::Article | PlaceUnit::Section)
+            && mention.unit.is_provision()
             && mention.items.len() == 1
             && mention.items[0].last.is_none()
             && is_closed(&body[mention.range().end..])

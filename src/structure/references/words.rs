@@ -20,7 +20,7 @@ const ENDING: std::ops::RangeInclusive<usize> = 2..=6;
 /// Letters of a name behind its first, at least.
 const SHORTEST_NAME: usize = 2;
 
-/// WordForms of words, which are looked for at each place of a text by what they begin with.
+/// Forms of words, which are looked for at each place of a text by what they begin with.
 #[derive(Debug)]
 struct WordForms {
     /// Each with its first character, without its case; those that begin alike are together, in
@@ -43,7 +43,7 @@ impl WordForms {
         Self { all, ascii }
     }
 
-    /// WordForms of words, the longest first: of two that begin alike it is meant.
+    /// Forms of words, the longest first: of two that begin alike it is meant.
     fn of_words(words: &[PlaceWord]) -> Self {
         let mut forms: Vec<&str> = words.iter().flat_map(|word| word.forms).copied().collect();
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
