@@ -186,7 +186,7 @@ fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>, plural: bool) -> St
 }
 
 /// Writes, for each letter of ASCII that words begin with, the set of their second characters:
-/// letters of ASCII by their places, and all others as one.
+/// letters of ASCII by their places, and all others as one, as `Initials` has them.
 fn seconds(rows: &BTreeSet<Row>) -> String {
     const OTHERS: u32 = 31;
     let place = |c: char| c.is_ascii_lowercase().then(|| u32::from(c) - u32::from('a'));
@@ -202,10 +202,8 @@ fn seconds(rows: &BTreeSet<Row>) -> String {
         };
     }
     format!(
-        "/// For each letter that words before numbers begin with, the set of those behind it.\n\
-         static SECONDS: [u32; 26] = {sets:?};\n\
-         /// The place in a set of all that are no letters of ASCII.\n\
-         const OTHERS: usize = {OTHERS};\n"
+        "/// The first two characters of the words before numbers.\n\
+         static BEGINNINGS: Initials = Initials::new({sets:?});\n"
     )
 }
 

@@ -1,6 +1,7 @@
 //! Words that name a provision or a part of a document, one entry per word. The words themselves
 //! are in `assets/languages`.
 
+use super::phrase::Initials;
 use std::ops::Range;
 
 /// What kind of unit a word and its number label.
@@ -62,9 +63,9 @@ pub struct Keyword {
     pub spelled: &'static [usize],
 }
 
-// Defines `WORDS` and the indexes into it, `SECONDS`, `OTHERS`, `PREAMBLES`, `NUMBER_SIGNS`, `ORDINAL_ENDINGS`,
-// `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`, `REFERENCE_WORDS` and
-// `RANGE_WORDS`.
+// Defines `WORDS` and the indexes into it, `BEGINNINGS`, `PREAMBLES`, `NUMBER_SIGNS`,
+// `ORDINAL_ENDINGS`, `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`,
+// `REFERENCE_WORDS` and `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 impl Keyword {
@@ -81,15 +82,7 @@ pub fn beginning_with(sign: char) -> Range<usize> {
 
 /// Whether one of the words before numbers may be at the start of a line, by its first two letters.
 pub fn may_begin(line: &str) -> bool {
-    let letter = |byte: &u8| {
-        byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'))
-    };
-    let (first, second) = match line.as_bytes() {
-        [first] => (first, None),
-        [first, second, ..] if second.is_ascii() => (first, letter(second)),
-        _ => return true,
-    };
-    letter(first).is_none_or(|first| SECONDS[first] & 1 << second.unwrap_or(OTHERS) != 0)
+    BEGINNINGS.may_begin(line, 0)
 }
 
 /// Returns the words that follow a number, as indexes into [`WORDS`].

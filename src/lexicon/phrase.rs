@@ -23,15 +23,9 @@ impl Phrases {
     /// Returns the length in bytes of the longest phrase at the start of `text`, as whole words in
     /// any case.
     pub fn begun(self, text: &str) -> Option<usize> {
-        let first = even(text.chars().next()?);
-        if !first.is_ascii() {
-            let from = self.0.partition_point(|phrase| phrase.chars().next() < Some(first));
-            let akin = self.0[from..].iter().take_while(|phrase| phrase.starts_with(first));
-            return akin.filter_map(|phrase| length(phrase, text)).max();
-        }
-        // A comparison of bytes, as most of them are.
-        let lead = |phrase: &&str| phrase.bytes().next().map_or(0, u32::from);
-        let first = u32::from(first);
+        // Phrases that begin alike have the same first byte: a comparison of bytes finds them.
+        let first = even(text.chars().next()?).encode_utf8(&mut [0; 4]).bytes().next();
+        let lead = |phrase: &&str| phrase.bytes().next();
         let from = self.0.partition_point(|phrase| lead(phrase) < first);
         let akin = self.0[from..].iter().take_while(|phrase| lead(phrase) == first);
         akin.filter_map(|phrase| length(phrase, text)).max()
@@ -133,6 +127,11 @@ const LETTERS: usize = 26;
 const OTHERS: u32 = 31;
 
 impl Initials {
+    /// Creates the beginnings that the build collected.
+    pub const fn new(seconds: [u32; LETTERS]) -> Self {
+        Self { seconds }
+    }
+
     /// Collects the beginnings of several lists.
     pub fn of(lists: &[Phrases]) -> Self {
         let mut own = Self::default();

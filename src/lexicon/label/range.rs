@@ -30,19 +30,7 @@ pub fn last(
     closing: Option<char>,
     hyphen: RangeHyphen,
 ) -> Option<(u32, &str)> {
-    let behind = tail.trim_start_matches(is_gap);
-    let parted = behind.len() < tail.len();
-    let words = RANGE_WORDS.iter().filter(|_| parted).find_map(|word| {
-        let rest = behind.strip_prefix(word)?;
-        rest.starts_with(is_gap).then_some(rest)
-    });
-    let dash = || {
-        DASHES
-            .iter()
-            .filter(|dash| hyphen == RangeHyphen::Range || **dash != "-")
-            .find_map(|dash| behind.strip_prefix(dash))
-    };
-    let rest = words.or_else(dash)?.trim_start_matches(is_gap);
+    let rest = behind_joint(tail, hyphen)?;
     let rest = match closing {
         Some(_) => rest.strip_prefix(['(', '（'])?,
         None => rest,
@@ -65,19 +53,31 @@ pub fn of_code<'a>(
     tail: &'a str,
     word: &Keyword,
 ) -> Option<(String, &'a str)> {
-    let behind = tail.trim_start_matches(is_gap);
-    let parted = behind.len() < tail.len();
-    let words = RANGE_WORDS.iter().filter(|_| parted).find_map(|word| {
-        let rest = behind.strip_prefix(word)?;
-        rest.starts_with(is_gap).then_some(rest)
-    });
-    let rest = words.or_else(|| behind.strip_prefix(['–', '—']))?.trim_start_matches(is_gap);
+    let rest = behind_joint(tail, RangeHyphen::Number)?;
     let reading = counter::readings(rest).into_iter().find(|r| r.counter == Counter::Digits)?;
     let (rest, last) = insertion::worded(&rest[reading.len..], reading.value, word);
     let last = last.filter(|last| {
         reading.value == first && last.ranks.len() == own.ranks.len() && last.ranks > own.ranks
     })?;
     stands_for_nothing(rest).then(|| (format!("{first}{}", last.shown), rest))
+}
+
+/// Returns the text after what joins the first number of a range to the last: a word between
+/// spaces, or a dash.
+fn behind_joint(tail: &str, hyphen: RangeHyphen) -> Option<&str> {
+    let behind = tail.trim_start_matches(is_gap);
+    let parted = behind.len() < tail.len();
+    let words = RANGE_WORDS.iter().filter(|_| parted).find_map(|word| {
+        let rest = behind.strip_prefix(word)?;
+        rest.starts_with(is_gap).then_some(rest)
+    });
+    let dash = || {
+        DASHES
+            .iter()
+            .filter(|dash| hyphen == RangeHyphen::Range || **dash != "-")
+            .find_map(|dash| behind.strip_prefix(dash))
+    };
+    Some(words.or_else(dash)?.trim_start_matches(is_gap))
 }
 
 /// Whether the text after a range shows that the provisions are gone: a note in brackets, a few
