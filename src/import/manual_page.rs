@@ -5,6 +5,8 @@
 //! in `LS(1)      User Commands      LS(1)`. Of such a text, each line at the left edge is the
 //! heading of a section (`SYNOPSIS`), and each line at [`SUBSECTION`] columns that of a
 //! subsection. Whether headings are overstruck does not matter, since not all pagers receive that.
+//! Since the indent of a line decides, [`shapes`](super::shapes) are not looked for: words in
+//! capitals or in the middle of a line are no headings of a manual page.
 
 use super::indent::columns_before;
 use super::lines::is_line_end;
@@ -23,9 +25,8 @@ pub fn name(text: &str) -> Option<&str> {
     (has_section && name == last && !name.starts_with('(')).then_some(name)
 }
 
-/// Makes headings of the lines of a manual page that are headings.
-pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
-    let Some(name) = name(text) else { return elements };
+/// Makes headings of the lines of a manual page that are headings; `name` is that of the page.
+pub fn mark(text: &str, elements: Vec<Element>, name: &str) -> Vec<Element> {
     let mut out: Vec<Element> = Vec::new();
     for element in elements {
         let mut blank_before = element.blank_before;

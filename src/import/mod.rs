@@ -12,6 +12,7 @@
 //! by their form. [`clean`] cleans a run of text, and [`markup`] carries over inline markup.
 
 mod blocks;
+mod bytes;
 pub mod clean;
 mod decode;
 pub mod gzip;
@@ -56,7 +57,8 @@ use std::borrow::Cow;
 use std::path::Path;
 use teletype::ShownText;
 
-/// The maximum bytes of HTML or Markdown; plain text may be longer, since it is not converted.
+/// The maximum number of bytes of HTML or Markdown; plain text may be longer, since it is not
+/// converted.
 const LARGEST_MARKED_UP: usize = 256 << 20;
 
 /// The format of a source's bytes.

@@ -1,6 +1,7 @@
 //! Recognises elements of plain text by their shape: underlined, centred or capitalised
 //! headings, and lines whose blanks are significant.
 
+use super::bytes;
 use super::clean::Break;
 use super::indent;
 use super::manuscript::{Element, ElementKind, LineBytes};
@@ -296,9 +297,8 @@ fn is_of_code(line: &str) -> bool {
 /// Whether a line has more symbols than letters and digits.
 fn is_of_signs(line: &str) -> bool {
     let (letters, blanks, all) = if line.is_ascii() {
-        let blank = |byte: u8| byte == b' ' || matches!(byte, b'\t'..=b'\r');
-        let letters = count(line, |byte| byte.is_ascii_alphanumeric());
-        (letters, count(line, blank), line.len())
+        let letters = bytes::count(line, |byte| byte.is_ascii_alphanumeric());
+        (letters, bytes::count(line, bytes::is_blank), line.len())
     } else {
         line.chars().fold((0, 0, 0), |(letters, blanks, all): (usize, usize, usize), c| {
             let (letter, blank) = (c.is_alphanumeric(), c.is_whitespace());
@@ -306,13 +306,6 @@ fn is_of_signs(line: &str) -> bool {
         })
     };
     line.len() > 2 && (all - blanks - letters) * 2 > all - blanks
-}
-
-/// Counts bytes without a branch for each, in sums of one byte, of which a processor adds many at
-/// once.
-fn count(line: &str, is: impl Fn(u8) -> bool) -> usize {
-    let sum = |bytes: &[u8]| bytes.iter().fold(0, |sum: u8, byte| sum + u8::from(is(*byte)));
-    line.as_bytes().chunks(u8::MAX.into()).map(|bytes| usize::from(sum(bytes))).sum()
 }
 
 /// Returns the lines of a preformatted element with their indent, relative to the line with

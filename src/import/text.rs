@@ -20,7 +20,7 @@ pub fn manuscript(shown: ShownText<'_>, skipped: usize, remarks: Vec<String>) ->
     let ShownText { text, styles, links } = shown;
     let chunks = lines::chunks(&text);
     let elements = match manual_page::name(&text) {
-        Some(_) => manual_page::mark(&text, chunks),
+        Some(name) => manual_page::mark(&text, chunks, name),
         None => shapes::mark(&text, chunks),
     };
     Manuscript { text, skipped, elements, styles, links, remarks, ..Manuscript::default() }

@@ -2,6 +2,7 @@
 
 use super::tag::Tag;
 use super::tree::{Content, NodeId, Tree};
+use crate::import::bytes;
 use crate::messages::formats;
 
 /// The treatment of an element.
@@ -203,7 +204,7 @@ impl Survey {
 /// Counts the characters that are not white space; the size of a page bounds them.
 fn letters(words: &str) -> u32 {
     let count = if words.is_ascii() {
-        words.bytes().map(|byte| usize::from(!matches!(byte, b' ' | b'\t'..=b'\r'))).sum()
+        bytes::count(words, |byte| !bytes::is_blank(byte))
     } else {
         words.chars().filter(|c| !c.is_whitespace()).count()
     };
