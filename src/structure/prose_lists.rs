@@ -151,7 +151,7 @@ fn are_notes(text: &str, parts: &[Part<'_>]) -> bool {
         // A line may part them from the text.
         let words = part.words(text);
         let words = words.trim_start_matches(['_', '-', '–', '—', '=', ' ']);
-        if words.starts_with(NOTE_SIGNS) {
+        if words.starts_with(NOTE_BEGINNINGS) {
             return true;
         }
         let note = words.split_once(' ').and_then(|(number, words)| {
@@ -165,7 +165,7 @@ fn are_notes(text: &str, parts: &[Part<'_>]) -> bool {
 }
 
 /// Signs that notes begin with.
-const NOTE_SIGNS: [char; 8] = ['*', '†', '‡', '¹', '²', '³', '⁴', '⁵'];
+const NOTE_BEGINNINGS: [char; 8] = ['*', '†', '‡', '¹', '²', '³', '⁴', '⁵'];
 
 /// More than one of this many are most.
 const MOSTLY: usize = 2;
@@ -185,9 +185,7 @@ const LEAST_SHARE: usize = 12;
 
 /// What a rule that takes all provisions away compares with.
 pub fn thresholds(rule: Rule) -> Vec<Threshold> {
-    let of = |figures: &[(&'static str, usize)]| {
-        figures.iter().map(|(words, value)| Threshold { words, value: *value }).collect()
-    };
+    let of = Threshold::all;
     match rule {
         Rule::Questions => of(&[("more than 1/{} of the numbered lines", MOSTLY)]),
         Rule::RowsOfTable => of(&[

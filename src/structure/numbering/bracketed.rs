@@ -17,7 +17,10 @@ pub(super) const SPANNED: Share = Share::new(1, 2);
 pub(super) const LONGEST_ENTRY: usize = 200;
 
 /// At least this share of the entries of a bibliography has the year of the book.
-pub(super) const YEARS: Share = Share::new(1, 2);
+pub(super) const DATED: Share = Share::new(1, 2);
+
+/// The years in which the books of a bibliography may have been printed.
+pub(super) const BOOK_YEARS: Range<u32> = 1500..2100;
 
 /// Whether numbers in square brackets number the paragraphs of a text.
 pub fn number_paragraphs(text: &str, elements: &[Element]) -> bool {
@@ -31,7 +34,7 @@ pub fn number_paragraphs(text: &str, elements: &[Element]) -> bool {
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
     let mut last: Option<u32> = None;
     for (range, number) in elements.iter().filter_map(begins) {
-        if last.is_none_or(|last| last + 1 == number) {
+        if last.is_none_or(|last| last.checked_add(1) == Some(number)) {
             last = Some(number);
             paragraphs.push(range);
         }
@@ -46,13 +49,13 @@ pub fn number_paragraphs(text: &str, elements: &[Element]) -> bool {
 fn are_entries(text: &str, paragraphs: &[Range<usize>]) -> bool {
     let bytes: usize = paragraphs.iter().map(Range::len).sum();
     let is_year = |word: &str| {
-        word.len() == 4 && word.parse().is_ok_and(|year: u32| (1500..2100).contains(&year))
+        word.len() == 4 && word.parse().is_ok_and(|year: u32| BOOK_YEARS.contains(&year))
     };
     let dated = |range: &&Range<usize>| {
         text[(*range).clone()].split(|c: char| !c.is_alphanumeric()).any(is_year)
     };
     let years = paragraphs.iter().filter(dated).count();
-    bytes < LONGEST_ENTRY * paragraphs.len() && YEARS.is_reached(years, paragraphs.len())
+    bytes < LONGEST_ENTRY * paragraphs.len() && DATED.is_reached(years, paragraphs.len())
 }
 
 #[cfg(test)]

@@ -8,9 +8,7 @@ use crate::structure::trace::{Rule, Threshold};
 
 /// Returns what a rule compares with.
 pub fn thresholds(rule: Rule) -> Vec<Threshold> {
-    let of = |figures: &[(&'static str, usize)]| {
-        figures.iter().map(|(words, value)| Threshold { words, value: *value }).collect()
-    };
+    let of = Threshold::all;
     match rule {
         Rule::ColumnOfFigures => of(&[
             ("at least {} lines in the column", figures::LEAST),
@@ -30,7 +28,9 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             ("at least {} paragraphs", bracketed::LEAST),
             ("at least {} percent of the text", bracketed::SPANNED.percent()),
             ("unless they have fewer than {} bytes, on average,", bracketed::LONGEST_ENTRY),
-            ("and at least {} percent have a year", bracketed::YEARS.percent()),
+            ("and at least {} percent have a year", bracketed::DATED.percent()),
+            ("years of books begin at {}", bracketed::BOOK_YEARS.start as usize),
+            ("years of books end before {}", bracketed::BOOK_YEARS.end as usize),
         ]),
         Rule::LearnedLabel => of(&[
             ("at least {} lines that are alike", learned::LEAST),

@@ -53,6 +53,11 @@ pub struct Threshold {
 }
 
 impl Threshold {
+    /// Returns the thresholds of a rule, from their conditions and figures.
+    pub fn all(figures: &[(&'static str, usize)]) -> Vec<Self> {
+        figures.iter().map(|(words, value)| Self { words, value: *value }).collect()
+    }
+
     /// Returns the condition with its figure: `at least 32 lines in the column`.
     pub fn told(&self) -> String {
         self.words.replace("{}", &self.value.to_string())
