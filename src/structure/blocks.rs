@@ -172,11 +172,8 @@ impl<'a> Blocks<'a> {
             _ => clean::join(self.text, lines, self.skipped),
         };
         source.start = label.as_ref().map_or(source.start, |label| label.start.min(source.start));
-        let label = label.and_then(|label| {
-            let whole = clean::one_run(self.text, label.clone(), self.skipped);
-            let first = || clean::fragments(self.text, label, self.skipped).into_iter().next();
-            whole.or_else(first)
-        });
+        let label = label
+            .and_then(|label| clean::fragments(self.text, label, self.skipped).into_iter().next());
         let draft = BlockDraft {
             kind,
             source: source.start + self.skipped..source.end + self.skipped,
