@@ -52,7 +52,7 @@ struct Entry<'a> {
     target: AsideTarget,
 }
 
-/// The maximum lines of one entry; a preview shows the rest.
+/// The maximum number of lines of one entry; a preview shows the rest.
 const MOST_LINES: usize = 5;
 
 /// The maximum share of the rows for a pinned clause, as a divisor.

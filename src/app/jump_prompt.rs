@@ -11,7 +11,7 @@ use crate::typeset::Top;
 /// Characters at which a complete address does not end, but a half-typed one may.
 const UNFINISHED: [char; 9] = [':', '/', '.', '(', '-', '–', '~', '+', '§'];
 
-/// The maximum bytes of a candidate's words in the prompt.
+/// The maximum number of bytes of a candidate's words in the prompt.
 const CANDIDATE: usize = 200;
 
 impl App {

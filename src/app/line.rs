@@ -3,7 +3,7 @@
 use crate::action::{Key, KeyCode};
 use tui_input::{Input, InputRequest};
 
-/// The maximum bytes of a line: more than anyone types, and little enough for each key to be
+/// The maximum number of bytes of a line: more than anyone types, and little enough for each key to be
 /// handled instantly.
 pub const LONGEST_LINE: usize = 4096;
 

@@ -11,7 +11,7 @@ pub const GUTTER: u16 = 2;
 /// Columns before the first cell, for the sign of the chosen row.
 pub const LEAD: u16 = 2;
 
-/// The minimum rows of a preview, with the line above it, and its part of a tall list.
+/// The minimum number of rows of a preview, with the line above it, and its part of a tall list.
 const LEAST_PREVIEW: u16 = 6;
 const PREVIEW_PART: u16 = 3;
 

@@ -7,7 +7,7 @@ use crate::document::Passage;
 use crate::messages::notices;
 use ratatui_textarea::{Input, Key as Code, TextArea, WrapMode};
 
-/// The maximum bytes of a note.
+/// The maximum number of bytes of a note.
 const LONGEST_NOTE: usize = 64 << 10;
 
 /// The subject of a note.

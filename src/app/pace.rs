@@ -20,7 +20,7 @@ const TRUST_IN_USUAL: f32 = 200.0;
 /// The words over which the pace is averaged: earlier reading loses weight.
 const MEMORY: f32 = 2_000.0;
 
-/// The maximum bytes between two paragraphs.
+/// The maximum number of bytes between two paragraphs.
 const BETWEEN: usize = 8;
 
 /// Nobody looks at one screen for longer than this and goes on reading.

@@ -8,7 +8,7 @@ use crate::settings::Ornaments;
 /// The maximum width of the window.
 const WIDEST: u16 = 76;
 
-/// The minimum rows of the list above a preview, if it has that many.
+/// The minimum number of rows of the list above a preview, if it has that many.
 const LEAST_ROWS: u16 = 4;
 
 /// The palette as it lies on the screen.

@@ -59,10 +59,10 @@ pub enum PeekRow {
     Name(bool),
 }
 
-/// The maximum rows that are laid out: to read more, the user goes there.
+/// The maximum number of rows that are laid out: to read more, the user goes there.
 const MOST_ROWS: usize = 400;
 
-/// The maximum rows of a text of the program.
+/// The maximum number of rows of a text of the program.
 const MOST_OWN_ROWS: usize = 4000;
 
 /// The extra columns around the text if it has no numbers in the margin.

@@ -201,7 +201,7 @@ impl Register {
 /// The characters shown on each side of a reference.
 const CONTEXT: usize = 30;
 
-/// The maximum uses of a term to go to from its row; the total is shown beside it.
+/// The maximum number of uses of a term to go to from its row; the total is shown beside it.
 const MOST_USES: usize = 200;
 
 /// A term, how often it is used, and where.

@@ -20,7 +20,7 @@ const LEAST_NOTE: u16 = 6;
 /// The columns of that count.
 const COUNT: u16 = 4;
 
-/// The maximum lines of a cell before it is cut.
+/// The maximum number of lines of a cell before it is cut.
 const MOST_LINES: usize = 4;
 
 /// The orders of a register.

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 /// The bytes searched between two keys: takes less time than anyone notices.
 const STRETCH: usize = if cfg!(test) { 1 << 16 } else { 1 << 20 };
 
-/// The maximum matches to go through between two keys.
+/// The maximum number of matches to go through between two keys.
 const FEW: usize = 2_000;
 
 /// The direction of a search.

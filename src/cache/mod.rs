@@ -30,8 +30,8 @@ const SMALL: u64 = 32 << 10;
 /// The minimum time that reading takes for a document to be worth caching.
 const WORTH: Duration = Duration::from_millis(50);
 
-/// The maximum bytes of a source that is looked up before any of it is shown; the beginning of a
-/// longer one can be shown sooner.
+/// The maximum number of bytes of a source that is looked up before any of it is shown; the
+/// beginning of a longer one can be shown sooner.
 pub const AT_ONCE: u64 = 32 << 20;
 
 /// The folder of the cache, and the minimum reading time.

@@ -20,7 +20,7 @@ use termina::{Event as Reported, Parser};
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTED: &[u8] = b"\x1b[201~";
 
-/// The maximum bytes of a paste to keep: more than any input line holds.
+/// The maximum number of bytes of a paste to keep: more than any input line holds.
 const LONGEST_PASTE: usize = 1 << 20;
 
 /// Whether bytes were typed before the program took the terminal.

@@ -13,7 +13,7 @@ use unicode_bidi::Level;
 /// The settings of the text layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LayoutSetting {
-    /// The maximum columns of a line.
+    /// The maximum number of columns of a line.
     pub columns: u16,
     /// Columns of the widest number that hangs in the margin; a wider one goes
     /// before the words.

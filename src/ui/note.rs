@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use crate::app::{App, Area, NoteField};
 use crate::messages::headings;
 
-/// The maximum and minimum rows of the field.
+/// The maximum and minimum number of rows of the field.
 const MOST_ROWS: u16 = 8;
 const LEAST_ROWS: u16 = 2;
 

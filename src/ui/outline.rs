@@ -112,7 +112,7 @@ impl EntryLabel {
     }
 }
 
-/// The maximum columns for the letters of quick marks.
+/// The maximum number of columns for the letters of quick marks.
 const MOST_MARKS: u16 = 4;
 
 /// The line of an entry, written from the edge where its words begin.

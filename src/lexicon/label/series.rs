@@ -8,11 +8,11 @@ use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{self, Role, WORDS, WordSide};
 
-/// The maximum letters that name a series.
+/// The maximum number of letters that name a series.
 const LONGEST_SERIES: usize = 2;
 
-/// The minimum digits before the hyphen of a number without a word: a code has one digit each for
-/// book, title and chapter. `A. 1-2 spoons` is a list item.
+/// The minimum number of digits before the hyphen of a number without a word: a code has one digit
+/// each for book, title and chapter. `A. 1-2 spoons` is a list item.
 const LEAST_OF_CODE: usize = 3;
 
 /// The letters of a series, and its number.

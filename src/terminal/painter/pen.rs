@@ -4,7 +4,7 @@ use super::look::CharacterStyle;
 use super::scroll::Moved;
 use std::io::Write;
 
-/// The maximum columns to go back, and rows to go down, by single steps.
+/// The maximum number of columns to go back, and rows to go down, by single steps.
 const NEAR: u16 = 4;
 
 /// An unknown column: terminals differ on where the cursor is after the last column.
