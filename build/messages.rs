@@ -15,8 +15,8 @@ const COUNT: &str = "count";
 
 /// Writes the module of a file: its name, and a constant or a function for each message.
 pub fn module(name: &str, text: &str) -> Result<String, String> {
-    if !is_name(name, '-') {
-        return Err("the name of a file consists of lower-case words".to_owned());
+    if !is_name(name, '_') {
+        return Err("the name of a file must be that of a Rust module".to_owned());
     }
     let table: Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
     let mut out =

@@ -44,14 +44,13 @@ pub fn open_beginning(
         }
         Some(Source::Package(packed)) => {
             // What is wrong with it is reported when the whole is read.
-            let Ok(Some(read)) = import::beginning_of_package(&packed, bytes) else {
+            let Ok(Some(read)) = import::beginning_of_package(&packed, bytes, least) else {
                 return Ok(None);
             };
-            if read.of <= least.max(read.bytes) {
-                return Ok(None);
-            }
             let so_far = Some(ReadSoFar { bytes: read.bytes, of: Some(read.of) });
-            structure::document(read.manuscript, origin(), content(&packed), so_far, &Untraced)
+            // As with a beginning of bytes, what was read stands for it, not the file.
+            let content = content(read.manuscript.text.as_bytes());
+            structure::document(read.manuscript, origin(), content, so_far, &Untraced)
         }
     };
     // A page may have much markup before its first words.
@@ -196,6 +195,7 @@ mod tests {
             let whole = crate::source::open(file.path()).expect("whole");
             assert!(whole.text().starts_with(beginning.text()), "{name}: {}", beginning.text());
             assert!(whole.text().ends_with(&clause(150)[5..]), "{name}: {}", whole.text());
+            assert_ne!(beginning.metadata().content, whole.metadata().content, "{name}");
             assert!(open_beginning(file.path(), 30_000, 0).expect("read").is_none(), "{name}");
             assert!(open_beginning(file.path(), 3000, 20_000).expect("read").is_none(), "{name}");
         }

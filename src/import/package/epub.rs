@@ -39,6 +39,42 @@ struct Package {
     spine: Vec<(String, bool)>,
 }
 
+/// The pages of the main text, and how many others the spine lists.
+struct BookPages<'a> {
+    /// The paths of the pages in reading order.
+    paths: Vec<&'a str>,
+    /// The number of pages outside the main text.
+    beside: usize,
+    /// The number of pages that are missing.
+    missing: usize,
+    /// The number of pages without text.
+    others: usize,
+}
+
+impl Package {
+    /// Returns the pages that the spine lists.
+    fn pages(&self) -> BookPages<'_> {
+        let mut pages = BookPages { paths: Vec::new(), beside: 0, missing: 0, others: 0 };
+        let mut listed = HashSet::new();
+        for (id, linear) in &self.spine {
+            let Some(entry) = self.manifest.get(id) else {
+                pages.missing += 1;
+                continue;
+            };
+            // A page that the spine lists twice is shown once.
+            if entry.navigation || !listed.insert(entry.path.as_str()) {
+                continue;
+            }
+            match (*linear, entry.page) {
+                (false, _) => pages.beside += 1,
+                (true, false) => pages.others += 1,
+                (true, true) => pages.paths.push(&entry.path),
+            }
+        }
+        pages
+    }
+}
+
 /// An entry of the manifest.
 #[derive(Debug)]
 struct ManifestEntry {
@@ -54,14 +90,32 @@ struct ManifestEntry {
 /// # Errors
 /// The book is damaged, encrypted, or has no page.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
-    Ok(beginning(archive, u64::MAX)?.manuscript)
+    let package = open(archive)?;
+    Ok(read(archive, package, u64::MAX)?.manuscript)
 }
 
-/// Reads the pages of an EPUB in the order of its spine, until they have `most` bytes.
+/// Reads the pages of an EPUB in the order of its spine, until they have `most` bytes; `None` if all
+/// of them have at most `least` bytes, or are read as a whole.
 ///
 /// # Errors
 /// The book is damaged, encrypted, or has no page.
-pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refusal> {
+pub fn beginning(
+    archive: &mut Archive<'_>,
+    most: u64,
+    least: u64,
+) -> Result<Option<Beginning>, Refusal> {
+    let package = open(archive)?;
+    let of = package.pages().paths.iter().map(|path| archive.size(path)).sum();
+    if of <= least.max(most) {
+        return Ok(None);
+    }
+    let BookText { manuscript, bytes, whole } = read(archive, package, most)?;
+    // The directory may state sizes that are too large.
+    Ok((!whole).then_some(Beginning { manuscript, bytes, of }))
+}
+
+/// Reads the package document of an EPUB.
+fn open(archive: &mut Archive<'_>) -> Result<Package, Refusal> {
     if is_encrypted(archive)? {
         return Err(Refusal::Encrypted);
     }
@@ -70,46 +124,43 @@ pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refu
         return Err(Refusal::Missing { part: formats::PACKAGE_DOCUMENT.to_owned() });
     };
     let text = archive.required(&path)?;
-    let package = package(&path, &text)?;
-    let mut out = Manuscript { declared: package.declared, ..Manuscript::default() };
-    let mut most = most;
-    let mut whole = String::new();
-    let (mut beside, mut missing, mut others) = (0, 0, 0);
-    let mut read = HashSet::new();
-    // The bytes of the pages that were read, and of all.
-    let (mut so_far, mut all) = (0, 0);
-    for (id, linear) in &package.spine {
-        let Some(entry) = package.manifest.get(id) else {
+    package(&path, &text)
+}
+
+/// The text of a book, or its beginning.
+struct BookText {
+    manuscript: Manuscript<'static>,
+    /// The inflated bytes that were read.
+    bytes: u64,
+    /// Whether that is all of it.
+    whole: bool,
+}
+
+/// Reads the pages of a book until they have `most` bytes.
+fn read(archive: &mut Archive<'_>, package: Package, most: u64) -> Result<BookText, Refusal> {
+    let BookPages { paths, beside, mut missing, others } = package.pages();
+    let mut out = Manuscript { declared: package.declared.clone(), ..Manuscript::default() };
+    let mut text = String::new();
+    let (mut bytes, mut whole) = (0, true);
+    for path in paths {
+        if bytes >= most {
+            whole = false;
+            break;
+        }
+        let Some(page) = archive.beginning(path, most - bytes)? else {
             missing += 1;
             continue;
         };
-        // A page that the spine lists twice is shown once.
-        if entry.navigation || !read.insert(entry.path.as_str()) {
-            continue;
-        }
-        match (*linear, entry.page) {
-            (false, _) => beside += 1,
-            (_, false) => others += 1,
-            _ if so_far >= most => all += archive.size(&entry.path),
-            _ => match archive.beginning(&entry.path, most - so_far)? {
-                Some(page) => {
-                    let text = match page.whole {
-                        true => page.text.as_str(),
-                        false => &page.text[..end_of_elements(page.text.as_bytes()).unwrap_or(0)],
-                    };
-                    so_far += text.len() as u64;
-                    if page.whole {
-                        all += text.len() as u64;
-                    } else {
-                        all += archive.size(&entry.path);
-                        most = so_far;
-                    }
-                    let page =
-                        BookPage { path: &entry.path, archive, read: html::manuscript(text) };
-                    append(&mut out, &mut whole, page);
-                }
-                None => missing += 1,
-            },
+        let end = match page.whole {
+            true => page.text.len(),
+            false => end_of_elements(page.text.as_bytes()).unwrap_or(0),
+        };
+        bytes += end as u64;
+        let read = html::manuscript(&page.text[..end]);
+        append(&mut out, &mut text, BookPage { path, archive, read });
+        if !page.whole {
+            whole = false;
+            break;
         }
     }
     if out.elements.is_empty() {
@@ -125,8 +176,8 @@ pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refu
             out.remarks.push(remark(count));
         }
     }
-    out.text = whole.into();
-    Ok(Beginning { manuscript: out, bytes: so_far, of: all })
+    out.text = text.into();
+    Ok(BookText { manuscript: out, bytes, whole })
 }
 
 /// A page of a book.

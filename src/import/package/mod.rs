@@ -60,16 +60,16 @@ pub struct Beginning {
     pub of: u64,
 }
 
-/// Reads the beginning of a package, about `most` inflated bytes of its text; `None` if its kind can
-/// only be read as a whole.
+/// Reads the beginning of a package, about `most` inflated bytes of its text; `None` if its text is
+/// not longer than `least` bytes, or its kind can only be read as a whole.
 ///
 /// # Errors
 /// As [`manuscript`].
-pub fn beginning(bytes: &[u8], most: u64) -> Result<Option<Beginning>, Refusal> {
+pub fn beginning(bytes: &[u8], most: u64, least: u64) -> Result<Option<Beginning>, Refusal> {
     let mut archive = Archive::open(bytes)?;
     match PackageKind::of(&mut archive)? {
-        PackageKind::Epub => epub::beginning(&mut archive, most).map(Some),
-        PackageKind::Docx => docx::beginning(&mut archive, most).map(Some),
+        PackageKind::Epub => epub::beginning(&mut archive, most, least),
+        PackageKind::Docx => docx::beginning(&mut archive, most, least),
         PackageKind::Odt | PackageKind::Other(_) => Ok(None),
     }
 }

@@ -1,4 +1,4 @@
-use super::fixture::{docx, zip};
+use super::fixture::{docx, epub, zip};
 use super::*;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -18,6 +18,22 @@ fn a_package_of_something_else_is_told() {
         assert!(matches!(error, Refusal::OtherPackage { .. }), "{error}");
         assert!(error.to_string().contains(what), "{error}");
     }
+}
+
+#[test]
+fn a_short_package_is_not_read_for_its_beginning() {
+    let damaged = "<w:p>".repeat(99) + "</w:tbl>";
+    let page = "<p>A lamp.</p>".repeat(40);
+    let unlisted = zip(&[("word/document.xml", &page), ("word/styles.xml", "<w:styles></a>")]);
+    for bytes in [docx(&damaged), unlisted, epub(&["", ""])] {
+        assert!(manuscript(&bytes).is_err());
+        assert!(matches!(beginning(&bytes, 100, 2000), Ok(None)));
+        assert!(matches!(beginning(&bytes, 2000, 100), Ok(None)));
+    }
+    let book = epub(&[&page, &page]);
+    assert!(matches!(beginning(&book, 100, 2000), Ok(None)));
+    let read = beginning(&book, 100, 1000).unwrap().unwrap();
+    assert!(read.bytes <= 100 && read.of == 2 * page.len() as u64, "{read:?}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ mod tests;
 
 pub use parts::document;
 
-use super::archive::{Archive, Inflated};
+use super::archive::Archive;
 use super::omission::Omission;
 use super::xml::StartTag;
 use super::{Beginning, declared};
@@ -34,6 +34,7 @@ use crate::document::Direction;
 use crate::import::manuscript::{Declared, Manuscript};
 use crate::import::refusal::Refusal;
 use crate::import::writer::Writer;
+use crate::messages::formats;
 use body::DocxBody;
 use numbering::Numbering;
 use parts::DocxParts;
@@ -44,22 +45,56 @@ use styles::DocxStyles;
 /// # Errors
 /// A part is damaged, missing or too large.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
-    Ok(beginning(archive, u64::MAX)?.manuscript)
+    let part = main_part(archive)?;
+    let document = archive.required(&part)?;
+    read(archive, &part, &document, Extent::Whole)
 }
 
-/// Reads the paragraphs of a DOCX that end within `most` bytes of its main part.
+/// Reads the paragraphs of a DOCX that end within `most` bytes of its main part; `None` if that is
+/// not longer than `least` bytes, or is read as a whole.
 ///
 /// # Errors
 /// A part is damaged, missing or too large.
-pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refusal> {
-    let missing = |part: &str| Refusal::Missing { part: part.to_owned() };
-    let part = parts::document(archive)?.ok_or_else(|| missing("text"))?;
-    let Inflated { text: document, whole } =
-        archive.beginning(&part, most)?.ok_or_else(|| missing(&part))?;
-    let end = if whole { document.len() } else { end_of_paragraphs(&document) };
-    let document = &document[..end];
-    let of = if whole { end as u64 } else { archive.size(&part) };
-    let parts = DocxParts::of(archive, &part)?;
+pub fn beginning(
+    archive: &mut Archive<'_>,
+    most: u64,
+    least: u64,
+) -> Result<Option<Beginning>, Refusal> {
+    let part = main_part(archive)?;
+    let of = archive.size(&part);
+    if of <= least.max(most) {
+        return Ok(None);
+    }
+    // The directory may state a size that is too large.
+    let Some(document) = archive.beginning(&part, most)?.filter(|document| !document.whole) else {
+        return Ok(None);
+    };
+    let document = &document.text[..end_of_paragraphs(&document.text)];
+    let manuscript = read(archive, &part, document, Extent::Beginning)?;
+    Ok(Some(Beginning { manuscript, bytes: document.len() as u64, of }))
+}
+
+/// Returns the path of the main part.
+fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
+    let missing = || Refusal::Missing { part: formats::MAIN_DOCUMENT.to_owned() };
+    parts::document(archive)?.ok_or_else(missing)
+}
+
+/// How much of the main part is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    Beginning,
+}
+
+/// Reads the text of the main part, and the parts to which it refers.
+fn read(
+    archive: &mut Archive<'_>,
+    part: &str,
+    document: &str,
+    extent: Extent,
+) -> Result<Manuscript<'static>, Refusal> {
+    let parts = DocxParts::of(archive, part)?;
     let styles = match parts.text(archive, "styles")? {
         Some(text) => DocxStyles::read(&text)?,
         None => DocxStyles::default(),
@@ -79,8 +114,9 @@ pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refu
     let mut body = DocxBody::new(&styles, numbering, parts.addresses);
     body.notes.read_footnotes(&footnotes)?;
     body.notes.read_endnotes(&endnotes)?;
-    let read = body.read(&part, document);
-    if whole {
+    let read = body.read(part, document);
+    // The elements around a beginning stay open.
+    if extent == Extent::Whole {
         read?;
         body.write_notes()?;
     }
@@ -94,10 +130,10 @@ pub fn beginning(archive: &mut Archive<'_>, most: u64) -> Result<Beginning, Refu
     let mut writer: Writer = body.writer;
     *writer.declared() = declared;
     remarks.into_iter().for_each(|remark| writer.remark(remark));
-    Ok(Beginning { manuscript: writer.finish(), bytes: end as u64, of })
+    Ok(writer.finish())
 }
 
-/// Returns the end of the last complete paragraph, in bytes. The elements around it stay open.
+/// Returns the end of the last complete paragraph, in bytes.
 fn end_of_paragraphs(document: &str) -> usize {
     const END: &str = "</w:p>";
     document.rfind(END).map_or(0, |at| at + END.len())
