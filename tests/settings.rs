@@ -156,3 +156,20 @@ fn names_that_would_deceive_are_shown_as_escapes() {
     assert_eq!(outline["source"], DECEIVING);
     assert!(outline["title"].as_str().is_some_and(|title| SHOWN.starts_with(title)), "{json}");
 }
+
+#[test]
+fn a_fault_is_reported_once_for_several_documents() {
+    let home = home("mouse = 3\n");
+    let letter = home.path().join("letter.txt");
+    fs::write(&letter, LETTER).expect("written");
+    let letter = letter.to_str().expect("a name");
+    for (arguments, times) in
+        [(&[letter, letter][..], 2), (&["print", letter, letter], 2), (&["print", letter], 1)]
+    {
+        let output = shell::run(arguments, home.path(), b"");
+        let told = text(&output.stderr);
+        assert_eq!(told.matches("mouse is 3").count(), 1, "{arguments:?}: {told}");
+        let printed = text(&output.stdout);
+        assert_eq!(printed.matches("second bell").count(), times, "{arguments:?}: {printed}");
+    }
+}

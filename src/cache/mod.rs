@@ -162,11 +162,11 @@ impl Unkept {
     }
 }
 
-/// The user's cache. The config, which can turn it off, is read at most once, and only for a source
-/// large enough to be cached: most are small.
-#[derive(Debug, Default)]
+/// The user's cache. A run of the program has one: its clones share it. The config, which can turn
+/// it off, is read at most once, and only for a source large enough to be cached: most are small.
+#[derive(Debug, Clone, Default)]
 pub struct Personal {
-    cache: OnceLock<Option<Cache>>,
+    cache: Arc<OnceLock<Option<Cache>>>,
 }
 
 impl Personal {

@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::output::emit_json;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
+use crate::cache::Personal;
 use crate::find::check;
 use serde::Serialize;
 
@@ -22,7 +23,7 @@ struct CheckReport {
 /// # Errors
 /// Where the document cannot be read; [`Failure::Faulty`] where a fault was found.
 pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
-    let document = source::open_telling(source)?;
+    let document = source::open_telling(source, &Personal::default())?;
     let findings: Vec<CheckReport> = check(&document)
         .into_iter()
         .map(|finding| CheckReport {

@@ -10,7 +10,8 @@ use super::styled::{Rendition, Styled, TextRole};
 use crate::cache::Personal;
 use crate::document::{Document, Passage, visible};
 use crate::find::{Cues, PatternSyntax, Query, context};
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 use std::ops::ControlFlow;
 
 /// Characters of context on each side of a match.
@@ -24,12 +25,20 @@ struct Match {
     address: String,
     offset: usize,
     length: usize,
-    #[serde(rename = "match")]
-    found: String,
-    context: String,
-    /// The context in three parts: before the match, the match, and after it.
-    #[serde(skip)]
-    parts: [String; 3],
+    #[serde(flatten)]
+    context: MatchContext,
+}
+
+/// The words before a match, its own, and those after it.
+struct MatchContext([String; 3]);
+
+impl Serialize for MatchContext {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("MatchContext", 2)?;
+        fields.serialize_field("match", &self.0[1])?;
+        fields.serialize_field("context", &self.0.concat())?;
+        fields.end()
+    }
 }
 
 /// What was found in one source.
@@ -57,7 +66,7 @@ pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
     let cache = Personal::default();
     let search =
         |candidate: SearchCandidate| search(candidate, &cache, &query, cues.as_ref(), among);
-    let mut printing = MatchPrinter { format: find.format, rendition, list: JsonList::default() };
+    let mut printing = MatchPrinter { format: find.format, rendition, list: JsonList::new() };
     let (mut any, mut status, mut unwritten) = (false, None, None);
     let mut take = |searched: Result<Searched, Failure>| {
         let printed = match searched {
@@ -108,7 +117,7 @@ struct MatchPrinter {
 impl MatchPrinter {
     fn print(&mut self, matches: &[Match]) -> Result<(), Failure> {
         match self.format {
-            OutputFormat::Json => matches.iter().try_for_each(|found| self.list.add(found)),
+            OutputFormat::Json => self.list.extend(matches),
             OutputFormat::Text => {
                 let mut out = Styled::default();
                 for found in matches {
@@ -116,7 +125,7 @@ impl MatchPrinter {
                         out.put(TextRole::File, visible(file)).push(":");
                     }
                     let [before, words, after] =
-                        found.parts.each_ref().map(|part| part.replace('\n', " "));
+                        found.context.0.each_ref().map(|part| part.replace('\n', " "));
                     out.put(TextRole::Address, &found.address).push(": ");
                     out.push(before).put(TextRole::Found, words).push(after).push("\n");
                 }
@@ -183,7 +192,7 @@ fn search_source(
             }
             cache.read(unread)?.kept()
         }
-        None => source::open(source)?.kept(),
+        None => source::open(source, cache)?.kept(),
     };
     let mut remarks = source::remarks(&document);
     // What each of many files lacks would hide what was found.
@@ -200,14 +209,11 @@ fn search_source(
 fn found_at(document: &Document, file: Option<String>, passage: Passage) -> Match {
     let body = document.body(passage.start.block);
     let range = document.part_in(passage, passage.start.block);
-    let parts = context(body, range.clone(), CONTEXT);
     Match {
         file,
         address: document.block_address(passage.start.block),
         offset: range.start,
         length: range.len(),
-        found: body[range].to_owned(),
-        context: parts.concat(),
-        parts,
+        context: MatchContext(context(body, range, CONTEXT)),
     }
 }

@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::places::addresses;
 use super::source;
+use crate::cache::Personal;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -22,7 +23,7 @@ struct MemberReport {
 }
 
 pub fn run(source: &Source, format: OutputFormat) -> Result<(), Failure> {
-    let document = source::open_telling(source)?;
+    let document = source::open_telling(source, &Personal::default())?;
     let rosters: Vec<RosterReport> = document
         .rosters()
         .iter()

@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::input::Head;
 use super::styled::{Rendition, Styled};
 use super::{plain, source};
+use crate::cache::Personal;
 use crate::terminal::Session;
 use std::path::Path;
 
@@ -32,7 +33,7 @@ pub fn print_if_it_fits(wanted: &Source, rendition: Rendition) -> Result<Option<
     } else if wanted.file.as_deref().is_some_and(is_large) {
         return Ok(Some(source));
     }
-    let document = source::open(&source)?.kept();
+    let document = source::open(&source, &Personal::default())?.kept();
     let columns = source::settings_quietly().measure.min(size.columns);
     let text = document.whole().map_or_else(Styled::default, |passage| {
         plain::lines(&document, passage, columns, rendition)

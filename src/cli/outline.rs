@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::output::emit_json;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
+use crate::cache::Personal;
 use crate::document::{Document, Roster, SectionId};
 use crate::export::escaping::{LinePosition, escaped};
 use serde::Serialize;
@@ -32,7 +33,7 @@ struct SectionReport {
 /// # Errors
 /// If the document cannot be read, or standard output cannot be written.
 pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
-    let document = source::open_telling(source)?;
+    let document = source::open_telling(source, &Personal::default())?;
     match format {
         OutputFormat::Json => emit_json(&outline(&document)),
         OutputFormat::Text => text(&document).emit(rendition),

@@ -45,22 +45,34 @@ pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
     Ok(escaped_json(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
-/// A list of values as [`json`], of which each is written as soon as it is known.
-#[derive(Debug, Default)]
+/// A list of values as [`json`], which are written as soon as they are known.
+#[derive(Debug)]
 pub struct JsonList {
-    count: usize,
+    is_empty: bool,
 }
 
 impl JsonList {
-    /// Writes the next value.
+    /// Creates an empty list.
+    pub const fn new() -> Self {
+        Self { is_empty: true }
+    }
+
+    /// Writes the next values, all at once.
     ///
     /// # Errors
     /// As [`emit_json`].
-    pub fn add(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        let json = json(value).map_err(|error| Failure::Output(error.into()))?;
-        let before = if self.count == 0 { "[\n  " } else { ",\n  " };
-        self.count += 1;
-        emit(&format!("{before}{}", json.trim_end().replace('\n', "\n  ")))
+    pub fn extend(
+        &mut self,
+        values: impl IntoIterator<Item = impl Serialize>,
+    ) -> Result<(), Failure> {
+        let mut out = String::new();
+        for value in values {
+            let json = json(&value).map_err(|error| Failure::Output(error.into()))?;
+            out.push_str(if self.is_empty { "[\n  " } else { ",\n  " });
+            out.push_str(&json.trim_end().replace('\n', "\n  "));
+            self.is_empty = false;
+        }
+        emit(&out)
     }
 
     /// Ends the list.
@@ -68,7 +80,7 @@ impl JsonList {
     /// # Errors
     /// As [`emit`].
     pub fn finish(self) -> Result<(), Failure> {
-        emit(if self.count == 0 { "[]\n" } else { "\n]\n" })
+        emit(if self.is_empty { "[]\n" } else { "\n]\n" })
     }
 }
 

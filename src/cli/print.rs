@@ -7,6 +7,7 @@ use super::places::{self, PlaceReport, Printed};
 use super::styled::{Rendition, Styled};
 use super::{plain, source};
 use crate::bookmarks::{Citable, Template, cite, in_markdown};
+use crate::cache::Personal;
 use crate::document::{Document, Passage};
 use crate::export;
 use crate::settings::{Settings, UnknownTemplate};
@@ -28,33 +29,50 @@ struct InFile<'a> {
 /// If a document cannot be read, does not have an address, or there is no such template.
 pub fn run(print: &Print, rendition: Rendition) -> Result<(), Failure> {
     let sources = Source::all(&print.files, print.built_in);
+    let printer = DocumentPrinter::new(print, rendition)?;
     if let [source] = sources.as_slice() {
-        return run_one(print, source, rendition);
+        return printer.print(source);
     }
-    let printing = DocumentPrinter::new(print, rendition)?;
-    let mut list = JsonList::default();
-    let (mut status, mut is_first) = (None, true);
-    for source in &sources {
+    let mut list = JsonList::new();
+    let mut is_first = true;
+    let statuses = print_each(&sources, |source| {
         let name = source.name();
-        match printing.places_or_words(source) {
-            Ok(PrintedContent::Places(places)) => {
-                places.iter().try_for_each(|place| list.add(&InFile { file: &name, place }))?;
+        match printer.places_or_words(source)? {
+            PrintedContent::Places(places) => {
+                list.extend(places.iter().map(|place| InFile { file: &name, place }))
             }
-            Ok(PrintedContent::Words(words)) => {
+            PrintedContent::Words(words) => {
                 let blank = if std::mem::take(&mut is_first) { "" } else { "\n" };
                 let mut out = Styled::from(format!("{blank}{}", headed(print.format, &name)));
-                out.append(words).emit(rendition)?;
-            }
-            Err(failure) => {
-                failure.tell();
-                status = status.max(Some(failure.status()));
+                out.append(words).emit(rendition)
             }
         }
-    }
+    })?;
     if print.format == PrintFormat::Json {
         list.finish()?;
     }
-    status.map_or(Ok(()), |status| Err(Failure::Told(status)))
+    statuses.into_iter().max().map_or(Ok(()), |status| Err(Failure::Told(status)))
+}
+
+/// Prints several documents one by one, and reports those that cannot be printed. Returns the exit
+/// status of each of them.
+fn print_each(
+    sources: &[Source],
+    mut print: impl FnMut(&Source) -> Result<(), Failure>,
+) -> Result<Vec<u8>, Failure> {
+    let mut statuses = Vec::new();
+    for source in sources {
+        match print(source) {
+            Ok(()) => {}
+            // The others cannot be written either.
+            Err(failure @ Failure::Output(_)) => return Err(failure),
+            Err(failure) => {
+                failure.tell();
+                statuses.push(failure.status());
+            }
+        }
+    }
+    Ok(statuses)
 }
 
 /// The heading of one of several files: in Markdown a comment, which is none of its headings.
@@ -62,13 +80,6 @@ fn headed(format: PrintFormat, name: &str) -> String {
     match format {
         PrintFormat::Markdown => format!("<!-- {} -->\n\n", name.replace("--", "- -")),
         PrintFormat::Text | PrintFormat::Json => format!("==> {name} <==\n\n"),
-    }
-}
-
-fn run_one(print: &Print, source: &Source, rendition: Rendition) -> Result<(), Failure> {
-    match DocumentPrinter::new(print, rendition)?.places_or_words(source)? {
-        PrintedContent::Places(places) => emit_json(&places),
-        PrintedContent::Words(words) => words.emit(rendition),
     }
 }
 
@@ -85,6 +96,7 @@ struct DocumentPrinter<'a> {
     /// Columns; 0 for whole paragraphs.
     columns: u16,
     rendition: Rendition,
+    cache: Personal,
 }
 
 impl<'a> DocumentPrinter<'a> {
@@ -96,12 +108,20 @@ impl<'a> DocumentPrinter<'a> {
             if measured || print.cite.is_some() { source::settings() } else { Settings::default() };
         let template = template(print, &settings)?;
         let columns = print.width.unwrap_or(settings.measure);
-        Ok(Self { print, template, columns, rendition })
+        Ok(Self { print, template, columns, rendition, cache: Personal::default() })
+    }
+
+    /// Prints a document alone.
+    fn print(&self, source: &Source) -> Result<(), Failure> {
+        match self.places_or_words(source)? {
+            PrintedContent::Places(places) => emit_json(&places),
+            PrintedContent::Words(words) => words.emit(self.rendition),
+        }
     }
 
     fn places_or_words(&self, source: &Source) -> Result<PrintedContent, Failure> {
-        let Self { print, template, columns, rendition } = self;
-        let document = source::open_telling(source)?;
+        let Self { print, template, columns, rendition, cache } = self;
+        let document = source::open_telling(source, cache)?;
         let named = places::named(&document, &print.at)?;
         let citation = print.cite.is_some().then_some(template);
         Ok(match print.format {
@@ -129,8 +149,8 @@ impl<'a> DocumentPrinter<'a> {
     }
 }
 
-/// The template that is asked for, else the one that is set; where none is,
-/// the one that suits the format.
+/// Returns the template on the command line, or the one in the config, or the one that suits the
+/// format.
 fn template(print: &Print, settings: &Settings) -> Result<Template, UnknownTemplate> {
     let Some(asked) = print.cite.as_deref() else { return Ok(Template::plain()) };
     let asked = Some(asked).filter(|name| !name.is_empty());
@@ -142,34 +162,28 @@ fn template(print: &Print, settings: &Settings) -> Result<Template, UnknownTempl
     }
 }
 
-/// The texts where standard output is no terminal, one behind the other; what
-/// cannot be read is told, and the others are printed all the same.
+/// Prints documents one after another, without headings, to a standard output that is not a
+/// terminal. One that cannot be printed is reported, and the others are printed all the same.
+///
+/// # Errors
+/// If a document cannot be read, or does not have the address.
 pub fn plainly(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
-    let one = |source: &Source| {
-        let print = Print {
-            files: Vec::new(),
-            built_in: false,
-            at: at.map(str::to_owned).into_iter().collect(),
-            chapeau: false,
-            format: PrintFormat::Text,
-            width: None,
-            cite: None,
-        };
-        run_one(&print, source, Rendition::PLAIN)
+    let print = Print {
+        files: Vec::new(),
+        built_in: false,
+        at: at.map(str::to_owned).into_iter().collect(),
+        chapeau: false,
+        format: PrintFormat::Text,
+        width: None,
+        cite: None,
     };
-    if let [source] = sources {
-        return one(source);
-    }
-    let mut first = None;
-    for failure in sources.iter().filter_map(|source| one(source).err()) {
-        failure.tell();
-        first.get_or_insert(failure.status());
-    }
-    first.map_or(Ok(()), |status| Err(Failure::Told(status)))
+    let printer = DocumentPrinter::new(&print, Rendition::PLAIN)?;
+    let statuses = print_each(sources, |source| printer.print(source))?;
+    statuses.first().map_or(Ok(()), |status| Err(Failure::Told(*status)))
 }
 
-/// The places, each in words, parted by a blank line, or all of the text where
-/// none are named; then one citation of all of them.
+/// Returns the text of the places, with blank lines between them, or all of the text if no place is
+/// named; one citation of all places follows.
 fn in_words(
     document: &Document,
     named: &[Printed],

@@ -4,6 +4,7 @@ use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::source;
+use crate::cache::Personal;
 use crate::document::{Document, Link, LinkTarget};
 use serde::Serialize;
 
@@ -40,7 +41,7 @@ struct CitedPlace {
 /// # Errors
 /// Where the document cannot be read, or refers to nothing.
 pub fn run(source: &Source, format: OutputFormat) -> Result<(), Failure> {
-    let document = source::open_telling(source)?;
+    let document = source::open_telling(source, &Personal::default())?;
     let links = document.links().iter();
     let references: Vec<Reference> = links.filter_map(|link| reference(&document, link)).collect();
     let cited_by: Vec<CitedPlace> =

@@ -16,8 +16,8 @@ use std::path::Path;
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_telling(source: &Source) -> Result<Document, Failure> {
-    let document = open(source)?.kept();
+pub fn open_telling(source: &Source, cache: &Personal) -> Result<Document, Failure> {
+    let document = open(source, cache)?.kept();
     tell(&remarks(&document));
     lack(&document).iter().for_each(|lack| warn(lack));
     Ok(document)
@@ -52,12 +52,8 @@ pub fn input(source: &Source) -> Option<Called> {
 ///
 /// # Errors
 /// Where it cannot be read, or is no text.
-pub fn open(source: &Source) -> Result<CachedReading, Failure> {
-    open_by(
-        source,
-        |unread| Personal::default().read(unread),
-        || source::built_in().map(CachedReading::from),
-    )
+pub fn open(source: &Source, cache: &Personal) -> Result<CachedReading, Failure> {
+    open_by(source, |unread| cache.read(unread), || source::built_in().map(CachedReading::from))
 }
 
 /// The same, always from the source; each decision of the recognition is told to `trace`.

@@ -6,6 +6,7 @@ use super::output::emit_json;
 use super::places::addresses;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
+use crate::cache::Personal;
 use crate::document::{Document, Explained, Passage, on_one_line};
 use serde::Serialize;
 
@@ -24,7 +25,7 @@ struct TermReport {
 /// # Errors
 /// Where the document cannot be read, or explains no words.
 pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
-    let document = source::open_telling(source)?;
+    let document = source::open_telling(source, &Personal::default())?;
     let terms = document.terms().iter().enumerate().filter_map(|(at, term)| {
         let defined: Vec<Passage> = term.defined.iter().map(|d| d.name).collect();
         told(&document, Explained::Term(at), &defined, &term.used)

@@ -68,6 +68,7 @@ impl Reader {
         let metadata = self.app.document.metadata();
         let Some(read) = metadata.read else { return };
         let growth = Growth {
+            cache: self.cache.clone(),
             shown: Arc::clone(&self.app.document),
             turn,
             latest: Arc::clone(&self.growing.turn),
@@ -133,6 +134,7 @@ impl Reader {
 
 /// A growing document, and the receiver of its parts.
 struct Growth {
+    cache: Personal,
     /// The text read so far.
     shown: Arc<Document>,
     turn: u64,
@@ -143,8 +145,7 @@ struct Growth {
 impl Growth {
     /// Reads more of a file at each step, and finally the whole.
     fn of_file(mut self, path: &Path, so_far: ReadSoFar) {
-        let cache = Personal::default();
-        if let Some(kept) = cache.find(path, source::LARGEST) {
+        if let Some(kept) = self.cache.find(path, source::LARGEST) {
             self.send(Ok(kept));
             return;
         }
@@ -156,7 +157,7 @@ impl Growth {
             let step = next.map_or(Ok(None), |bytes| source::open_beginning(path, bytes, bytes));
             let read = match step {
                 Ok(Some(part)) => Ok(part.into()),
-                Ok(None) => cache.open(path),
+                Ok(None) => self.cache.open(path),
                 Err(error) => Err(error),
             };
             if !self.send(read.map_err(|error| error.to_string())) {

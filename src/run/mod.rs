@@ -32,6 +32,7 @@ mod suggesting;
 use crate::action::{Action, Key, KeyCode, Size};
 use crate::app::{App, Effect};
 use crate::bookmarks::DocumentIdentity;
+use crate::cache::Personal;
 use crate::cli::arguments::{Manner, ReadingArguments};
 use crate::cli::error::Failure;
 use crate::keeping::{BookmarkRequest, FilePlaces, Keeper, StateRequest};
@@ -73,6 +74,7 @@ pub fn read(reading: &ReadingArguments, environment: &Environment) -> Result<(),
         begin: reading.begin.clone(),
         config: directories.config_file(),
         looks: directories.looks_file(),
+        cache: Personal::default(),
         abilities: Abilities::of(environment),
     };
     match reading.manner {
@@ -105,6 +107,7 @@ struct Reader {
     stamp: Stamp,
     /// The documents that are not in view.
     documents: Documents,
+    cache: Personal,
     rereading: Rereading,
     growing: Growing,
     /// The document being read to be brought into view.
@@ -153,7 +156,7 @@ impl Reader {
         directories: &Directories,
         events: &Events,
     ) -> Result<Self, Failure> {
-        let Loaded { beginning, looks, faults, target, pattern } = begun;
+        let Loaded { beginning, cache, looks, faults, target, pattern } = begun;
         let Beginning { document, stamp, documents, unreadable, stream } = beginning;
         let security = Security::of_environment();
         let mut app = looks::app(document, &looks, size);
@@ -180,6 +183,7 @@ impl Reader {
             looks,
             stamp,
             documents,
+            cache,
             rereading: Rereading::default(),
             growing: Growing::of(stream),
             opening: None,

@@ -188,7 +188,8 @@ impl Reader {
         events: &Events,
     ) {
         let name = source.name();
-        match Awaited::begin(events.sender(), move || read(&source, false)) {
+        let cache = self.cache.clone();
+        match Awaited::begin(events.sender(), move || read(&source, &cache, false)) {
             Ok(awaited) => {
                 // Keys typed in one go are for the document being opened.
                 self.kept.awaiting(1);

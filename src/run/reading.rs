@@ -33,10 +33,10 @@ impl Beginning {
     ///
     /// # Errors
     /// No document can be read.
-    pub fn of(sources: &[Source], whole: bool) -> Result<Self, Failure> {
+    pub fn of(sources: &[Source], cache: &Personal, whole: bool) -> Result<Self, Failure> {
         let mut unreadable: Vec<Failure> = Vec::new();
         for (at, source) in sources.iter().enumerate() {
-            match read(source, whole) {
+            match read(source, cache, whole) {
                 Ok(ReadDocument { document, stamp, stream }) => {
                     let mut unread = Vec::new();
                     for source in &sources[at + 1..] {
@@ -78,7 +78,7 @@ pub struct ReadDocument {
 ///
 /// # Errors
 /// The document cannot be read.
-pub fn read(source: &Source, whole: bool) -> Result<ReadDocument, Failure> {
+pub fn read(source: &Source, cache: &Personal, whole: bool) -> Result<ReadDocument, Failure> {
     if let Some(called) = source::input(source).filter(|_| !whole) {
         let mut stream = Stream::begin(called, &source.head)?;
         let document = stream.next(0)?;
@@ -88,11 +88,11 @@ pub fn read(source: &Source, whole: bool) -> Result<ReadDocument, Failure> {
     // Taken before reading, so that no change in the meantime is missed.
     let before = source.file.as_deref().map(Stamp::of);
     let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
-    let found = file.and_then(|file| Personal::default().find(file, cache::AT_ONCE));
+    let found = file.and_then(|file| cache.find(file, cache::AT_ONCE));
     let beginning = || file.and_then(growing::beginning).map(CachedReading::from);
     let reading = match found.or_else(beginning) {
         Some(reading) => reading,
-        None => source::open(source)?,
+        None => source::open(source, cache)?,
     };
     let (document, unkept) = reading.parted();
     let stamp = before.unwrap_or_else(|| match &document.metadata().origin {

@@ -8,6 +8,7 @@ use super::events::{Event, Events};
 use super::looks::Looks;
 use super::reading::Beginning;
 use crate::action::{Key, KeyCode};
+use crate::cache::Personal;
 use crate::cli::arguments::{Begin, Source};
 use crate::cli::error::Failure;
 use crate::cli::source;
@@ -36,6 +37,8 @@ const LONG: Duration = Duration::from_secs(60);
 pub struct Loaded {
     /// The documents.
     pub beginning: Beginning,
+    /// The cache in which other documents are looked for.
+    pub cache: Personal,
     /// The look of the text.
     pub looks: Looks,
     /// The faults in the config.
@@ -61,6 +64,7 @@ pub struct Wanted {
     pub begin: Option<Begin>,
     pub config: PathBuf,
     pub looks: PathBuf,
+    pub cache: Personal,
     pub abilities: Abilities,
 }
 
@@ -81,7 +85,7 @@ impl Wanted {
     pub fn read(&self, extent: ReadExtent) -> Result<Loaded, Failure> {
         // A place may be anywhere in it.
         let whole = extent == ReadExtent::Whole || self.begin.is_some();
-        let beginning = Beginning::of(&self.sources, whole)?;
+        let beginning = Beginning::of(&self.sources, &self.cache, whole)?;
         let document = &beginning.document.document;
         let (target, pattern) = match &self.begin {
             None => (None, None),
@@ -96,7 +100,7 @@ impl Wanted {
         let faults = summary(&config.faults);
         let memory = LookMemory::new(self.looks.clone());
         let looks = Looks::find(config, &memory, self.abilities);
-        Ok(Loaded { beginning, looks, faults, target, pattern })
+        Ok(Loaded { beginning, cache: self.cache.clone(), looks, faults, target, pattern })
     }
 
     /// Returns the message shown while it is read.

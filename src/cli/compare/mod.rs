@@ -11,6 +11,7 @@ use super::output::{emit, emit_json};
 use super::source;
 use super::styled::Rendition;
 use crate::align::{Alignment, Course, Extent, How, Row, Stale};
+use crate::cache::Personal;
 use crate::document::{Document, SectionId};
 use crate::find::{LookupError, Target, look_up};
 use std::collections::HashSet;
@@ -105,8 +106,9 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
         return Err(Failure::BothFromInput);
     }
     // Whether a text has clauses is told of both together.
+    let cache = Personal::default();
     let open = |file: PathBuf| -> Result<Document, Failure> {
-        let document = source::open(&Source::named(file))?.kept();
+        let document = source::open(&Source::named(file), &cache)?.kept();
         source::tell(&source::remarks(&document));
         Ok(document)
     };
