@@ -8,6 +8,19 @@ use crate::terminal::LineSource;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
+/// The exit statuses, and what they mean.
+pub const EXIT_STATUSES: [(&str, &str); 3] = [
+    ("0", "success"),
+    ("1", "nothing found, check found a fault, or the texts differ"),
+    ("2", "invalid arguments, or a file that cannot be read"),
+];
+
+/// Returns the exit statuses in one sentence.
+fn exit_statuses() -> String {
+    let told = EXIT_STATUSES.map(|(status, meaning)| format!("{status} {meaning}"));
+    format!("Exit status: {}.", told.join("; "))
+}
+
 /// Read documents with numbered clauses in the terminal.
 ///
 /// Without a file, reads standard input if it is a pipe; otherwise opens the document
@@ -17,13 +30,13 @@ use std::path::{Path, PathBuf};
     name = "bulletin",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = "Exit status: 0 success; 1 nothing found, check found a fault, or the texts differ; 2 invalid arguments, or a file that cannot be read."
+    after_help = exit_statuses()
 )]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Documents to open, starting with the first; - reads standard input; +11 or +/WORDS starts
-    /// at clause 11 or at these words
+    /// Documents to open, starting with the first; - reads standard input; +11 starts at clause
+    /// 11, +/WORDS at these words
     /// [default: piped input, the document you read last, or the built-in bulletin]
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -33,13 +46,13 @@ pub struct Arguments {
     /// Open at an address: 11, 8:3, pp3, story:4, members
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
-    /// Read in plain lines, one command a line, without drawing on the screen
+    /// Read line by line, typing one command per line, without drawing on the screen
     #[arg(long)]
     pub linear: bool,
-    /// Print a document that fits the screen, and quit
+    /// If the document fits on one screen, print it and quit
     #[arg(short = 'F', long)]
     pub quit_if_one_screen: bool,
-    /// When to use colours in printed output; auto: on a terminal, unless NO_COLOR is set
+    /// When to colour printed output; auto colours it on a terminal unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColourChoice,
 }
@@ -93,11 +106,8 @@ impl Arguments {
 
     /// The documents to read, at least one.
     pub fn sources(&self) -> Vec<Source> {
-        let files: Vec<&PathBuf> = self.files.iter().filter(|file| !is_start(file)).collect();
-        if files.is_empty() {
-            return vec![Source::unnamed(self.built_in)];
-        }
-        files.into_iter().map(|file| Source::named(file.clone())).collect()
+        let files = self.files.iter().filter(|file| !is_start(file)).cloned();
+        Source::all(&files.collect::<Vec<PathBuf>>(), self.built_in)
     }
 
     /// Where the first document is opened: at an address, or, as in less, at `+11` or `+/words`.
@@ -221,9 +231,9 @@ pub enum Command {
     Explain(Explain),
     /// Compare two versions of a text, clause by clause
     ///
-    /// Prints the words that went as [-words-] and those that came as {+words+}, after the sign of
-    /// each clause: ~ changed, + new, - gone, > renumbered, ^ moved, = only follows a renumbering,
-    /// ! a reference that did not follow. Exits with 0 if no clause differs, 1 if one does.
+    /// Prints deleted words as [-words-] and added words as {+words+}. A sign before each clause says
+    /// what happened to it: ~ changed, + new, - gone, > renumbered, ^ moved, = only its references
+    /// were renumbered, ! a reference still names an old number. Exits with 0 if no clause differs, 1 if one does.
     Compare(Compare),
     /// Print the documents read recently, with their reading positions
     Recent {
@@ -244,7 +254,8 @@ pub enum Command {
     },
     /// Print the manual page of the program, of a command or of the config file
     Man {
-        /// Command, such as print or bookmarks export; 5 prints bulletin(5), about the config
+        /// Command, such as print or bookmarks export; 5 prints bulletin(5), the page about the config
+        /// file
         command: Vec<String>,
         /// Write all manual pages into this directory
         #[arg(long, value_name = "DIR", conflicts_with = "command")]
@@ -302,11 +313,12 @@ pub struct Find {
     /// Text to search for; lower case ignores case, plain letters ignore diacritics
     #[arg(allow_hyphen_values = true)]
     pub pattern: String,
-    /// Documents to search, and folders, of which hidden and ignored files (.gitignore) are skipped
+    /// Documents or folders to search; in folders, hidden files and those that .gitignore names are
+    /// skipped
     /// [default: piped input, the document you read last, or the built-in bulletin]
     #[arg(value_name = "PATH")]
     pub files: Vec<PathBuf>,
-    /// Search hidden files of folders, too
+    /// Also search hidden files in folders
     #[arg(long)]
     pub hidden: bool,
     /// Use the built-in News Bulletin
@@ -329,7 +341,7 @@ pub struct Compare {
     /// New version; - reads standard input
     #[arg(value_name = "NEW", required_unless_present = "git")]
     pub new: Option<PathBuf>,
-    /// Compare only the clause at this address of the new version, or else of the old one
+    /// Compare only the clause at this address in the new version or, failing that, in the old one
     #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
     /// List the clauses that differ, without their words
@@ -388,7 +400,7 @@ pub enum CompareFormat {
     Json,
     /// Markdown with <del> and <ins>
     Markdown,
-    /// One page of HTML, to be printed or sent
+    /// A single HTML page, for printing or sending
     Html,
 }
 

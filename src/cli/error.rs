@@ -4,6 +4,7 @@ use crate::bookmarks::StoreError;
 use crate::bookmarks::exchange::ReadError;
 use crate::document::visible;
 use crate::find::{LookupError, Miss, QueryError};
+use crate::messages::{alternatives, errors};
 use crate::settings::{Forbidden, SettingsError, UnknownTemplate};
 use crate::source::ImportError;
 use std::io::{self, IsTerminal, Write};
@@ -62,7 +63,7 @@ pub enum Failure {
     #[error("this document lists no members or observers")]
     NoRoster,
     /// Which documents were read is not remembered.
-    #[error("no history is kept: history = false in config.toml")]
+    #[error("{}", errors::NO_HISTORY)]
     NoHistory,
     /// It is not done in secure mode.
     #[error(transparent)]
@@ -97,7 +98,7 @@ pub enum Failure {
     #[error("no bookmarked document has “{0}” in its title or path")]
     NoDocument(String),
     /// A file of annotations cannot be opened.
-    #[error("cannot read {file}: {source}")]
+    #[error("{}", errors::cannot_read(file, source))]
     Unreadable {
         /// Its name.
         file: String,
@@ -123,7 +124,7 @@ pub enum Failure {
     Terminal(io::Error),
     /// A folder, or an entry of it, cannot be read.
     #[error("cannot read {0}")]
-    Unlisted(#[from] ignore::Error),
+    Unlisted(ignore::Error),
     /// A manual page cannot be written.
     #[error("cannot write {file}: {source}")]
     Unwritable {
@@ -166,14 +167,6 @@ impl Failure {
         if is_told {
             warn(&self.to_string());
         }
-    }
-}
-
-/// `14, 4:1 or 4`.
-fn alternatives(all: &[String]) -> String {
-    match all {
-        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
-        _ => all.concat(),
     }
 }
 

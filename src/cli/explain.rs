@@ -189,7 +189,7 @@ fn figure(figure: &Figure) -> (String, serde_json::Value) {
 }
 
 #[derive(Serialize)]
-struct ExplainedLines {
+struct RuleReport {
     name: &'static str,
     effect: &'static str,
     sentence: &'static str,
@@ -204,14 +204,14 @@ fn by_key<S: Serializer>(thresholds: &[Threshold], serializer: S) -> Result<S::O
 
 /// Prints the rules of recognition.
 fn rules(format: OutputFormat) -> Result<(), Failure> {
-    let rules = Rule::ALL.iter().map(|rule| ExplainedLines {
+    let rules = Rule::ALL.iter().map(|rule| RuleReport {
         name: rule.name(),
         effect: rule.effect().name(),
         sentence: rule.sentence(),
         thresholds: thresholds(*rule),
     });
     match format {
-        OutputFormat::Json => emit_json(&rules.collect::<Vec<ExplainedLines>>()),
+        OutputFormat::Json => emit_json(&rules.collect::<Vec<RuleReport>>()),
         OutputFormat::Text => emit(&rulebook::page()),
     }
 }

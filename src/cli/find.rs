@@ -66,7 +66,7 @@ pub fn run(find: &Find, rendition: Rendition) -> Result<(), Failure> {
     let cache = Personal::default();
     let search =
         |candidate: SearchCandidate| search(candidate, &cache, &query, cues.as_ref(), among);
-    let mut printing = MatchPrinter { format: find.format, rendition, list: JsonList::new() };
+    let mut printing = MatchPrinter { format: find.format, rendition, list: JsonList::default() };
     let (mut any, mut status, mut unwritten) = (false, None, None);
     let mut take = |searched: Result<Searched, Failure>| {
         let printed = match searched {

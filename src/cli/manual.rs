@@ -1,7 +1,7 @@
 //! `bulletin man`: the manual pages, made from the arguments, the table of actions and the table
 //! of settings.
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, EXIT_STATUSES};
 use super::error::Failure;
 use super::output::emit;
 use crate::action::{Action, ActionGroup};
@@ -21,8 +21,8 @@ const FILES: [(&str, &str); 3] = [
     ("bulletin bookmarks path", "prints the path of the bookmarks."),
     (
         "$XDG_STATE_HOME/bulletin, $XDG_CACHE_HOME/bulletin",
-        "hold reading positions and settings changed with keys, and documents that took long to \
-         read. Other platforms have places of their own.",
+        "hold reading positions and settings changed with keys, and a cache of documents that take \
+         long to open. On other platforms, these folders are elsewhere.",
     ),
 ];
 
@@ -33,15 +33,12 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ),
     ("NO_COLOR", "If set and not empty, the program uses no colours."),
     ("CLICOLOR_FORCE", "If set to anything but 0, printed output is coloured even in a pipe."),
-    ("TERM", "The type of the terminal. If it is dumb, the program prints plain lines."),
+    ("TERM", "The type of the terminal. If it is “dumb”, the program prints plain text."),
     ("VISUAL, EDITOR", "The editor for notes."),
-    ("XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "Where files are kept, on Unix."),
-];
-
-const EXIT_STATUS: [(&str, &str); 3] = [
-    ("0", "Success."),
-    ("1", "Nothing was found, or check found a fault."),
-    ("2", "The arguments are invalid, or a file cannot be read."),
+    (
+        "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
+        "The folders for config, state and cache files on Unix.",
+    ),
 ];
 
 /// Prints a page: of the program, of a command, or of the config.
@@ -123,7 +120,7 @@ fn of_program() -> io::Result<String> {
     let mut rest = Roff::new();
     entries(&mut rest, "FILES", &FILES);
     entries(&mut rest, "ENVIRONMENT", &ENVIRONMENT);
-    entries(&mut rest, "EXIT STATUS", &EXIT_STATUS);
+    entries(&mut rest, "EXIT STATUS", &EXIT_STATUSES);
     rest.control("SH", ["SEE ALSO"]);
     rest.text([bold("bulletin"), roman("(5), about the config file")]);
     rest.to_writer(&mut page)?;

@@ -30,8 +30,11 @@ pub fn print_if_it_fits(wanted: &Source, rendition: Rendition) -> Result<Option<
         if !source.head.is_whole() {
             return Ok(Some(source));
         }
-    } else if wanted.file.as_deref().is_some_and(is_large) {
-        return Ok(Some(source));
+    } else {
+        let file = wanted.file.clone().or_else(|| source::last_path(wanted));
+        if file.as_deref().is_some_and(is_large) {
+            return Ok(Some(source));
+        }
     }
     let document = source::open(&source, &Personal::default())?.kept();
     let columns = source::settings_quietly().measure.min(size.columns);

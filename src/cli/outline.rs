@@ -8,6 +8,7 @@ use super::styled::{Rendition, Styled, TextRole};
 use crate::cache::Personal;
 use crate::document::{Document, Roster, SectionId};
 use crate::export::escaping::{LinePosition, escaped};
+use crate::typeset;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -100,6 +101,7 @@ pub fn markdown(document: &Document) -> String {
 
 /// Returns a line for each section, indented by its depth, and one for each roster.
 fn text(document: &Document) -> Styled {
+    let columns = |words: &str| usize::from(typeset::columns(words));
     let indent = |id: SectionId| 2 * usize::from(document.section(id).depth);
     let addresses =
         document.section_ids().map(|id| indent(id) + columns(document.section_address(id)));
@@ -125,8 +127,4 @@ fn text(document: &Document) -> Styled {
         line(0, kind.name(), false, kind.label());
     }
     out
-}
-
-fn columns(address: &str) -> usize {
-    address.chars().count()
 }

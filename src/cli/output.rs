@@ -46,17 +46,13 @@ pub fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
 }
 
 /// A list of values as [`json`], which are written as soon as they are known.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct JsonList {
-    is_empty: bool,
+    /// Whether a value was written.
+    is_begun: bool,
 }
 
 impl JsonList {
-    /// Creates an empty list.
-    pub const fn new() -> Self {
-        Self { is_empty: true }
-    }
-
     /// Writes the next values, all at once.
     ///
     /// # Errors
@@ -68,9 +64,9 @@ impl JsonList {
         let mut out = String::new();
         for value in values {
             let json = json(&value).map_err(|error| Failure::Output(error.into()))?;
-            out.push_str(if self.is_empty { "[\n  " } else { ",\n  " });
+            out.push_str(if self.is_begun { ",\n  " } else { "[\n  " });
             out.push_str(&json.trim_end().replace('\n', "\n  "));
-            self.is_empty = false;
+            self.is_begun = true;
         }
         emit(&out)
     }
@@ -80,7 +76,7 @@ impl JsonList {
     /// # Errors
     /// As [`emit`].
     pub fn finish(self) -> Result<(), Failure> {
-        emit(if self.is_empty { "[]\n" } else { "\n]\n" })
+        emit(if self.is_begun { "\n]\n" } else { "[]\n" })
     }
 }
 

@@ -33,7 +33,7 @@ pub fn run(print: &Print, rendition: Rendition) -> Result<(), Failure> {
     if let [source] = sources.as_slice() {
         return printer.print(source);
     }
-    let mut list = JsonList::new();
+    let mut list = JsonList::default();
     let mut is_first = true;
     let statuses = print_each(&sources, |source| {
         let name = source.name();

@@ -9,7 +9,7 @@ use crate::document::{Document, Origin};
 use crate::settings::{Config, Directories, Settings};
 use crate::source::{self, ImportError, Unread};
 use crate::structure::trace::Trace;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Opens it for a command that prints: what was assumed to read it, what of it
 /// cannot be shown and what it lacks is told on standard error.
@@ -73,10 +73,12 @@ fn open_by<D>(
     if let Some(unread) = load(source)? {
         return Ok(read(unread)?);
     }
-    match if source.built_in { None } else { last(read) } {
-        Some(document) => Ok(document),
-        None => Ok(built_in()?),
+    match last_path(source).map(|last| Unread::load(&last).and_then(read)) {
+        Some(Ok(document)) => return Ok(document),
+        Some(Err(error)) => warn(&format!("{error}; opening the built-in bulletin instead")),
+        None => {}
     }
+    Ok(built_in()?)
 }
 
 /// Nothing is fetched from the web.
@@ -113,24 +115,18 @@ pub fn check(source: &Source) -> Result<(), Failure> {
     Ok(source::check(file)?)
 }
 
-/// The document that was read last, where that was a file that is still there.
-fn last<D>(read: impl Fn(Unread) -> Result<D, ImportError>) -> Option<D> {
+/// Returns the file that was read last, if a source that names none means it.
+pub fn last_path(source: &Source) -> Option<PathBuf> {
+    if source.built_in {
+        return None;
+    }
     let directories = Directories::find().ok()?;
-    // Its faults are told by who uses the settings.
+    // Whoever uses the settings reports their faults.
     if !Config::load(&directories.config_file()).settings.history {
         return None;
     }
     let last = ReadingStore::new(directories.reading()).recent().into_iter().next()?;
-    if last.source == Origin::BuiltIn.place() {
-        return None;
-    }
-    match Unread::load(Path::new(&last.source)).and_then(read) {
-        Ok(document) => Some(document),
-        Err(error) => {
-            warn(&format!("{error}; opening the built-in bulletin instead"));
-            None
-        }
-    }
+    (last.source != Origin::BuiltIn.place()).then(|| last.source.into())
 }
 
 /// The settings; what is wrong with the config is told by who reads with it.

@@ -32,29 +32,39 @@ pub fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
 /// Removes the temporary files of killed instances from a folder.
 pub fn clear(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(owner) = Owner::of(&name) else { continue };
         let Ok(metadata) = entry.metadata() else { continue };
         let age = metadata.modified().ok().and_then(|at| at.elapsed().ok());
-        if metadata.is_file() && age.is_some_and(|age| is_left(&entry.file_name(), age)) {
+        if metadata.is_file() && age.is_some_and(|age| owner.has_left(age)) {
             // A file that cannot be removed does no harm.
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// Whether a file of this name and age has been abandoned.
-fn is_left(name: &OsStr, age: Duration) -> bool {
-    let name = name.to_str().unwrap_or_default();
-    let inner = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(SUFFIX));
-    let mut parts = inner.unwrap_or_default().splitn(3, '-');
-    let (Some(of), Some(Ok(process)), Some(_)) =
-        (parts.next(), parts.next().map(str::parse::<i32>), parts.next())
-    else {
-        return false;
-    };
-    match process_stands(process) {
-        Process::Ended if of == machine() => age > YOUNG,
-        Process::Lives if of == machine() => false,
-        _ => age > OLD,
+/// The instance that created a temporary file.
+struct Owner<'a> {
+    machine: &'a str,
+    process: i32,
+}
+
+impl<'a> Owner<'a> {
+    /// Returns the owner of the file with this name; `None` if it is not a temporary file.
+    fn of(name: &'a OsStr) -> Option<Self> {
+        let inner = name.to_str()?.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?;
+        let mut parts = inner.splitn(3, '-');
+        let (machine, process) = (parts.next()?, parts.next()?.parse().ok()?);
+        parts.next().map(|_| Self { machine, process })
+    }
+
+    /// Whether it has abandoned a file of this age.
+    fn has_left(&self, age: Duration) -> bool {
+        match process_stands(self.process) {
+            Process::Ended if self.machine == machine() => age > YOUNG,
+            Process::Lives if self.machine == machine() => false,
+            _ => age > OLD,
+        }
     }
 }
 
@@ -141,6 +151,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = temporary(folder.path()).expect("a file");
         let name = file.path().file_name().expect("a name").to_owned();
+        let is_left = |name: &OsStr, age| Owner::of(name).expect("an owner").has_left(age);
         assert!(!is_left(&name, OLD * 2), "its process is running");
         let other = name.to_string_lossy().replace(&machine(), "elsewhere");
         assert!(is_left(OsStr::new(&other), OLD * 2));

@@ -7,7 +7,7 @@
 //!   [`choices`] completes a partly typed address, and [`near`] suggests others for a mistyped one;
 //! * [`Query`] finds words in the text of blocks, never in rows of the screen, so
 //!   that it finds a phrase across a line end, with offsets into the original
-//!   text; [`Cue`] shows which sources need not be read for it;
+//!   text; [`Cues`] show which sources need not be read for it;
 //! * [`check`] finds inconsistencies in a document;
 //! * [`rank`] orders names by how well they match a few letters.
 
@@ -26,7 +26,7 @@ pub use crate::document::{LookupError, Miss, Target, resolve};
 pub use check::{Fault, Finding, check};
 pub use choices::choices;
 pub use context::{context, context_line};
-pub use cue::{Cue, Cues};
+pub use cue::Cues;
 pub use fuzzy::rank;
 pub use near::near;
 pub use place::look_up;

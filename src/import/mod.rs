@@ -46,12 +46,12 @@ use crate::messages::formats;
 use decode::{CodeUnit, code_unit};
 #[cfg(test)]
 pub use package::fixture;
+pub use manuscript::Manuscript;
 pub use package::{Beginning, beginning as beginning_of_package, is_package};
 pub use pdf::catches_panics;
 pub use raw::{Raw, Wording};
 pub use refusal::Refusal;
 
-use crate::import::manuscript::Manuscript;
 use decode::Decoded;
 use std::borrow::Cow;
 use std::path::Path;

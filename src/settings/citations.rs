@@ -74,15 +74,6 @@ impl Citations {
         Ok(())
     }
 
-    /// Returns the choice as a line of the config.
-    pub(super) fn choice_line(&self) -> String {
-        let name = self.chosen().unwrap_or("plain");
-        // If nothing is set, an output format may use its own template, so the
-        // line is commented out.
-        let comment = if self.chosen.is_some() { "" } else { "# " };
-        format!("{comment}citation = {}\n", Value::from(name))
-    }
-
     /// Returns the user's templates as a table of the config.
     pub(super) fn table(&self) -> String {
         let lines = self.own.iter().map(|(name, template)| {

@@ -2,7 +2,7 @@
 
 use super::fault::{InvalidSetting, SettingsError};
 use super::parse::{Parsed, Written, parse};
-use super::table::{CITATION, SETTINGS};
+use super::table::SETTINGS;
 use super::{
     Citations, Hints, Look, OwnTheme, PageLayout, Program, ProgressShown, Theme, ThemeName,
 };
@@ -192,12 +192,9 @@ impl Settings {
     pub fn to_toml(&self, remembered: &[Look]) -> String {
         let mut out = String::new();
         for setting in SETTINGS {
-            if setting.name == CITATION.name {
-                out.push_str(&self.citations.choice_line());
-                continue;
-            }
             let is_remembered = remembered.iter().any(|look| look.name() == setting.name);
-            out.push_str(&format!("{} = {}", setting.name, setting.value(self)));
+            let comment = if setting.is_set(self) { "" } else { "# " };
+            out.push_str(&format!("{comment}{} = {}", setting.name, setting.value(self)));
             if is_remembered {
                 out.push_str(&format!("  # {}", settings::CHANGED));
             }

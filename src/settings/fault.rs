@@ -1,7 +1,7 @@
 //! Faults in the config, each with its line.
 
 use crate::document::visible;
-use crate::messages::settings;
+use crate::messages::{errors, settings};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -12,7 +12,7 @@ pub enum SettingsError {
     #[error("{}", settings::NO_HOME)]
     NoHome,
     /// The config cannot be read.
-    #[error("{}", settings::cannot_read(visible(&path.to_string_lossy()), reason))]
+    #[error("{}", errors::cannot_read(visible(&path.to_string_lossy()), reason))]
     Unreadable {
         /// The file.
         path: PathBuf,

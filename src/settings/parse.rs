@@ -3,10 +3,10 @@
 
 use super::fault::{InvalidSetting, line_of};
 use super::setting::Invalid;
-use super::table::{self, SETTINGS, TABLES};
+use super::table::{self, SETTINGS, TABLES, TableKind};
 use super::{OwnTheme, Settings, Theme, ThemeName};
 use crate::bookmarks::Template;
-use crate::messages::settings;
+use crate::messages::{errors, settings};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use toml::Spanned;
@@ -77,11 +77,11 @@ pub(super) fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
     let not_toml = errors.iter().map(|error| InvalidSetting {
         at: error.span().map_or(0, |span| span.start),
-        reason: error.message().lines().next().unwrap_or(settings::NOT_TOML).to_owned(),
+        reason: error.message().lines().next().unwrap_or(errors::NOT_TOML).to_owned(),
     });
     let not_text = text
         .match_indices(char::REPLACEMENT_CHARACTER)
-        .map(|(at, _)| InvalidSetting { at, reason: settings::NOT_TEXT.to_owned() });
+        .map(|(at, _)| InvalidSetting { at, reason: errors::NOT_TEXT.to_owned() });
     let mut faults: Vec<InvalidSetting> = not_text.chain(not_toml).collect();
     // The first fault of a garbled line suffices.
     faults.sort_by_key(|fault| fault.at);
@@ -98,24 +98,20 @@ impl Parsed {
     fn take(&mut self, table: &DeTable<'_>, text: &str, garbled: &HashSet<usize>) {
         let meant = |at: &Range<usize>| !garbled.contains(&line_of(text, at.start));
         let mut entries = entries(table, text);
-        // Settings refer to templates and themes by name, so these tables come first, although they
-        // follow in the text.
-        entries.sort_by_key(|(name, ..)| !matches!(*name, "citations" | "themes"));
+        // Settings refer to templates and themes by name, so tables come first, although they follow
+        // in the text.
+        entries.sort_by_key(|(name, ..)| table::with_key(name).is_none());
         for (name, at, given) in entries {
-            match (name, given.value().as_table()) {
-                ("citations", Some(table)) => self.take_citations(table, text, &meant),
-                ("keys", Some(table)) => self.take_keys(table, text, &meant),
-                ("themes", Some(table)) => self.take_themes(table, text, &meant),
-                ("themes", None) if meant(&at) => {
-                    self.faults.push(given.fault(settings::THEMES_NOT_A_TABLE.to_owned()))
+            match (table::with_key(name), given.value().as_table()) {
+                (Some(own), Some(lines)) => match own.kind {
+                    TableKind::Citations => self.take_citations(lines, text, &meant),
+                    TableKind::Themes => self.take_themes(lines, text, &meant),
+                    TableKind::Keys => self.take_keys(lines, text, &meant),
+                },
+                (Some(own), None) if meant(&at) => {
+                    self.faults.push(given.fault(own.not_a_table.to_owned()));
                 }
-                ("citations", None) if meant(&at) => {
-                    self.faults.push(given.fault(settings::CITATIONS_NOT_A_TABLE.to_owned()))
-                }
-                ("keys", None) if meant(&at) => {
-                    self.faults.push(given.fault(settings::KEYS_NOT_A_TABLE.to_owned()))
-                }
-                _ if meant(&at) => {
+                (None, _) if meant(&at) => {
                     self.written.0.insert(name.to_owned(), given.words().to_owned());
                     if let Err(reason) = set(&mut self.settings, name, given) {
                         self.faults.push(InvalidSetting { at: at.start, reason });
@@ -322,7 +318,7 @@ mod tests {
         }
         assert_eq!(
             told("theme = \"\u{fffd}\u{fffd}\"\nmeasure = 60\n"),
-            ["1: these bytes are not UTF-8"]
+            ["1: the bytes are not UTF-8"]
         );
         let Parsed { settings, .. } = parse(text);
         assert_eq!((settings.measure, settings.mouse), (60, false));

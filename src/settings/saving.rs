@@ -7,7 +7,7 @@ use super::parse::{Parsed, parse};
 use super::{Look, Settings};
 use crate::bookmarks::atomic;
 use crate::files::{self, TomlForm};
-use crate::messages::settings;
+use crate::messages::errors;
 use std::io;
 use std::path::Path;
 use toml_edit::{DocumentMut, Item, Value};
@@ -42,7 +42,7 @@ fn saved(text: &str, settings: &Settings) -> Result<(String, Vec<Look>), Invalid
     let mut document: DocumentMut =
         text.parse().map_err(|error: toml_edit::TomlError| InvalidSetting {
             at: error.span().map_or(0, |span| span.start),
-            reason: error.message().lines().next().unwrap_or(settings::NOT_TOML).to_owned(),
+            reason: error.message().lines().next().unwrap_or(errors::NOT_TOML).to_owned(),
         })?;
     let was_empty = document.is_empty();
     for look in &looks {

@@ -2,7 +2,7 @@
 
 use super::own_theme::{COLOURS, ROLES};
 use super::setting::{Setting, ValueKind};
-use super::table::SETTINGS;
+use super::table::{ConfigTable, SETTINGS, TABLES, TableKind};
 use super::theme::LONGEST_NAME;
 use super::{Settings, Theme};
 use crate::action::Action;
@@ -18,9 +18,7 @@ pub fn schema() -> Value {
         .into_iter()
         .map(|setting| (setting.name.to_owned(), of_setting(setting, &defaults)))
         .collect();
-    properties.insert("citations".to_owned(), citations());
-    properties.insert("themes".to_owned(), themes());
-    properties.insert("keys".to_owned(), keys());
+    properties.extend(TABLES.iter().map(|table| (table.key.to_owned(), of_table(table))));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "config.toml of bulletin",
@@ -59,9 +57,24 @@ fn of_setting(setting: &Setting, defaults: &Settings) -> Value {
             },
         ] }),
     };
-    schema["description"] = setting.description().replace('`', "").into();
+    schema["description"] = plain(&setting.description());
     schema["default"] = as_json(&setting.value(defaults));
     schema
+}
+
+fn of_table(table: &ConfigTable) -> Value {
+    let mut schema = match table.kind {
+        TableKind::Citations => citations(),
+        TableKind::Themes => themes(),
+        TableKind::Keys => keys(),
+    };
+    schema["description"] = plain(table.meaning);
+    schema
+}
+
+/// Converts Markdown in which only code is marked.
+fn plain(markdown: &str) -> Value {
+    markdown.replace('`', "").into()
 }
 
 /// Converts a default of the config.
@@ -80,7 +93,6 @@ fn themes_named() -> impl Iterator<Item = String> {
 
 fn citations() -> Value {
     json!({
-        "description": "Citation templates of your own, by name: \"{title}{, provision}\".",
         "type": "object",
         "additionalProperties": { "type": "string" },
     })
@@ -98,7 +110,6 @@ fn themes() -> Value {
     let bases: Vec<String> = themes_named().collect();
     roles.insert("base".to_owned(), json!({ "enum": bases, "default": bases[0] }));
     json!({
-        "description": "Themes of your own, by name.",
         "type": "object",
         "propertyNames": { "maxLength": LONGEST_NAME },
         "additionalProperties": {
@@ -125,7 +136,6 @@ fn keys() -> Value {
         })
         .collect();
     json!({
-        "description": "A key or a list of keys for an action, by the action's name.",
         "type": "object",
         "properties": actions,
         "additionalProperties": false,

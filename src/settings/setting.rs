@@ -6,7 +6,7 @@
 
 use super::program::Program;
 use super::{Settings, ThemeChoice};
-use crate::messages::settings;
+use crate::messages::{alternatives, settings};
 use std::ops::RangeInclusive;
 use toml::de::DeValue;
 use toml_edit::Value;
@@ -165,6 +165,15 @@ impl Setting {
         }
     }
 
+    /// Whether a line of the config can state its value.
+    pub fn is_set(&self, settings: &Settings) -> bool {
+        match self.kind {
+            // If no template is chosen, an output format may use its own.
+            ValueKind::Citation => settings.citations.chosen().is_some(),
+            _ => true,
+        }
+    }
+
     /// Copies its value between settings.
     pub fn copy(&self, from: &Settings, to: &mut Settings) {
         match self.kind {
@@ -203,12 +212,4 @@ fn columns(value: &DeValue<'_>, range: RangeOf) -> Option<u16> {
 /// `a number from 20 to 200`.
 fn numbers(range: RangeOf) -> String {
     settings::number(range.start(), range.end())
-}
-
-/// `auto, ask or off`.
-fn alternatives(names: &[&str]) -> String {
-    match names {
-        [most @ .., last] if !most.is_empty() => settings::or(most.join(", "), last),
-        _ => names.concat(),
-    }
 }

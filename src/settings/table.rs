@@ -2,6 +2,7 @@
 
 use super::setting::{Setting, ValueKind};
 use super::{CONTENTS_WIDTHS, Hints, MEASURES, PageLayout, ProgressShown, Reload};
+use crate::messages::settings;
 use crate::typeset::Bidi;
 
 /// All settings that are not tables of the config. Those that keys change while reading come
@@ -30,26 +31,63 @@ pub static SETTINGS: [&Setting; 18] = [
 /// A table of the config.
 #[derive(Debug)]
 pub struct ConfigTable {
+    /// Its key in the config.
+    pub key: &'static str,
     /// Its name, as the documentation writes it.
     pub name: &'static str,
+    /// What it holds.
+    pub kind: TableKind,
     /// What its lines do, as Markdown.
     pub meaning: &'static str,
+    /// The error if its key has a value that is not a table.
+    pub not_a_table: &'static str,
+}
+
+/// What a table of the config holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableKind {
+    /// Citation templates.
+    Citations,
+    /// Themes.
+    Themes,
+    /// Keys of actions.
+    Keys,
 }
 
 /// The tables of the config.
 pub static TABLES: [ConfigTable; 3] = [
-    ConfigTable { name: "[citations]", meaning: "citation templates of your own, by name" },
-    ConfigTable { name: "[themes.NAME]", meaning: "a theme of your own, see “Themes”" },
     ConfigTable {
+        key: "citations",
+        name: "[citations]",
+        kind: TableKind::Citations,
+        meaning: "citation templates of your own, by name",
+        not_a_table: settings::CITATIONS_NOT_A_TABLE,
+    },
+    ConfigTable {
+        key: "themes",
+        name: "[themes.NAME]",
+        kind: TableKind::Themes,
+        meaning: "a theme of your own",
+        not_a_table: settings::THEMES_NOT_A_TABLE,
+    },
+    ConfigTable {
+        key: "keys",
         name: "[keys]",
+        kind: TableKind::Keys,
         meaning: "a key or a list of keys for an action, by the action’s name; `bulletin config \
                   keys` prints the names and the current keys",
+        not_a_table: settings::KEYS_NOT_A_TABLE,
     },
 ];
 
 /// Returns the setting with this name.
 pub fn named(name: &str) -> Option<&'static Setting> {
     SETTINGS.into_iter().find(|setting| setting.name == name)
+}
+
+/// Returns the table with this key.
+pub fn with_key(key: &str) -> Option<&'static ConfigTable> {
+    TABLES.iter().find(|table| table.key == key)
 }
 
 /// Sets a setting to the value with this name, if there is one; returns whether there is.
@@ -141,8 +179,8 @@ pub static BIDI: Setting = Setting {
         set: |settings, name| choose(&mut settings.bidi, &BIDIS, Bidi::name, name),
     },
     meaning: "who reorders Arabic, Hebrew and other right-to-left text for display: the program \
-              (`\"visual\"`), or the terminal (`\"terminal\"`). While the program does it, it asks \
-              a terminal that could do it not to",
+              (`\"visual\"`), or the terminal (`\"terminal\"`). With `\"visual\"`, the program \
+              asks the terminal not to reorder it too",
 };
 
 const BIDIS: [Bidi; 2] = [Bidi::Visual, Bidi::Terminal];
@@ -198,7 +236,7 @@ pub static CACHE: Setting = Setting {
         set: |settings, on| settings.cache = on,
     },
     meaning: "whether documents that take long to read are kept, so that they open at once the \
-              next time; see “The cache”",
+              next time",
 };
 
 pub static LINEAR: Setting = Setting {
@@ -240,7 +278,7 @@ pub static SPEAK: Setting = Setting {
         set: |settings, program| settings.speak = program,
     },
     meaning: "a program that reads aloud (`S`) and ends when it has finished: `\"spd-say -w -e\"`. \
-              Works as `lookup` does",
+              Takes the same forms as `lookup`",
 };
 
 pub static CITATION: Setting = Setting {

@@ -16,7 +16,7 @@ mod tests;
 pub use beginning::{open_beginning, read_beginning};
 
 use crate::document::{ContentId, Document, Origin, ReadSoFar};
-use crate::import::{self, Raw, Refusal};
+use crate::import::{self, Manuscript, Raw, Refusal};
 use crate::messages::errors;
 use crate::structure::trace::{Trace, Untraced};
 use crate::{files, structure};
@@ -107,10 +107,14 @@ fn read_of(
     so_far: Option<ReadSoFar>,
     trace: &impl Trace,
 ) -> Result<Document, ImportError> {
-    match import::manuscript(bytes, file_name(&origin)) {
-        Ok(manuscript) => Ok(structure::document(manuscript, origin, content, so_far, trace)),
-        Err(refusal) => Err(ImportError::Refused { origin, refusal }),
-    }
+    let manuscript = manuscript(bytes, &origin)?;
+    Ok(structure::document(manuscript, origin, content, so_far, trace))
+}
+
+/// Imports bytes.
+fn manuscript<'a>(bytes: &'a [u8], origin: &Origin) -> Result<Manuscript<'a>, ImportError> {
+    import::manuscript(bytes, file_name(origin))
+        .map_err(|refusal| ImportError::Refused { origin: origin.clone(), refusal })
 }
 
 /// Checks that a path probably leads to a document, without opening it.
@@ -200,10 +204,7 @@ impl Unread {
     pub fn read(self, trace: &impl Trace) -> Result<Document, ImportError> {
         let content = self.content();
         let Self { bytes, origin, .. } = self;
-        let manuscript = match import::manuscript(&bytes, file_name(&origin)) {
-            Ok(manuscript) => manuscript,
-            Err(refusal) => return Err(ImportError::Refused { origin, refusal }),
-        };
+        let manuscript = manuscript(&bytes, &origin)?;
         if manuscript.is_borrowed() {
             return Ok(structure::document(manuscript, origin, content, None, trace));
         }

@@ -80,13 +80,14 @@ fn sequence(document: &Document, level: &[SectionId]) -> Vec<Finding> {
             // A clause may have two lists, and its paragraphs lists of their own.
             Some(_) if step.inner && anew => None,
             Some(known) if step.inner && step.form != form_of(&steps, known) => None,
-            Some(known) if anew => {
-                let (clause, first, again) = repeated(document, known, step.id);
-                Some((Fault::Repeat, findings::repeated_from_start(clause, first, again)))
-            }
             Some(known) => {
-                let (clause, first, again) = repeated(document, known, step.id);
-                Some((Fault::Repeat, findings::repeated(clause, first, again)))
+                let clause = named(document, step.id);
+                let [first, again] = [known, step.id].map(|id| document.section_address(id));
+                let words = match anew {
+                    true => findings::repeated_from_start(clause, first, again),
+                    false => findings::repeated(clause, first, again),
+                };
+                Some((Fault::Repeat, words))
             }
             None if step.value < before.value && !apart => {
                 Some((Fault::Order, misplaced(document, step.id, before.id)))
@@ -256,12 +257,6 @@ fn named(document: &Document, id: SectionId) -> String {
     let section = document.section(id);
     let number = section.number.as_ref().map(ToString::to_string).unwrap_or_default();
     format!("{} {number}", section.kind.name())
-}
-
-/// Returns the name of a repeated provision, and where it occurs.
-fn repeated(document: &Document, first: SectionId, again: SectionId) -> (String, &str, &str) {
-    let (a, b) = (document.section_address(first), document.section_address(again));
-    (named(document, again), a, b)
 }
 
 fn misplaced(document: &Document, id: SectionId, before: SectionId) -> String {
