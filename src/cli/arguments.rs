@@ -57,18 +57,18 @@ pub struct Arguments {
     pub color: ColourChoice,
 }
 
-/// Documents that are read, where the first begins, and how.
+/// The documents to read, the place at which the first is opened, and how they are read.
 #[derive(Debug)]
 pub struct ReadingArguments {
     /// The documents, at least one.
     pub sources: Vec<Source>,
-    /// Where the first is opened.
+    /// The place at which the first is opened.
     pub begin: Option<Begin>,
     /// How.
     pub manner: Manner,
 }
 
-/// Where a document is opened.
+/// The place at which a document is opened.
 #[derive(Debug, Clone)]
 pub enum Begin {
     /// At an address.
@@ -82,7 +82,7 @@ pub enum Begin {
 pub enum Manner {
     /// On the screen.
     Screen,
-    /// In plain lines, which come from there.
+    /// In plain lines, with commands from this source.
     Lines(LineSource),
 }
 
@@ -110,7 +110,8 @@ impl Arguments {
         Source::all(&files.collect::<Vec<PathBuf>>(), self.built_in)
     }
 
-    /// Where the first document is opened: at an address, or, as in less, at `+11` or `+/words`.
+    /// Returns the place at which the first document is opened: an address, or, as in less, `+11` or
+    /// `+/words`.
     pub fn begin(&self) -> Option<Begin> {
         let address = self.at.clone().map(Begin::At);
         let start = || self.files.iter().find(|file| is_start(file));
@@ -140,7 +141,7 @@ pub struct Source {
     /// Use the built-in News Bulletin
     #[arg(long, conflicts_with = "file")]
     pub built_in: bool,
-    /// What was read of standard input before.
+    /// What was already read of standard input.
     #[arg(skip)]
     pub head: Head,
 }
@@ -297,7 +298,7 @@ pub struct Print {
     pub cite: Option<String>,
 }
 
-/// Narrower lines than the narrowest measure hold no words beside the numbers.
+/// Parses a line width. Lines below the narrowest measure have no room for words beside the numbers.
 fn width(written: &str) -> Result<u16, String> {
     let least = *MEASURES.start();
     match written.parse() {
@@ -374,7 +375,7 @@ pub enum Compared {
     All,
     /// The clauses that differ, without their words.
     Summary,
-    /// The references that did not follow a renumbering.
+    /// The references that still name an old number.
     References,
 }
 

@@ -29,10 +29,10 @@ struct ListedBookmark<'a> {
     modified: &'a str,
 }
 
-/// The bookmarks that are kept.
+/// Loads the saved bookmarks.
 ///
 /// # Errors
-/// Where they cannot be read.
+/// If they cannot be read.
 pub fn open() -> Result<Store, Failure> {
     let tell = || warn("waiting for another program that is using the bookmarks");
     let waiting = Waiting::at_most(PATIENCE).unnoticed_for(UNNOTICED).telling(tell);

@@ -13,15 +13,15 @@ use serde::Serialize;
 struct CheckReport {
     address: String,
     kind: &'static str,
-    /// Whether it may be meant so.
+    /// Whether it may be intended.
     remark: bool,
     words: String,
 }
 
-/// Prints what is found, one line each; nothing where there is nothing.
+/// Prints each finding in one line; nothing if there is none.
 ///
 /// # Errors
-/// Where the document cannot be read; [`Failure::Faulty`] where a fault was found.
+/// If the document cannot be read; [`Failure::Faulty`] if a fault was found.
 pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source, &Personal::default())?;
     let findings: Vec<CheckReport> = check(&document)

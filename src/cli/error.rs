@@ -1,4 +1,4 @@
-//! What went wrong, and with which exit status it is told.
+//! The errors of commands, with their exit statuses.
 
 use crate::bookmarks::StoreError;
 use crate::bookmarks::exchange::ReadError;
@@ -10,13 +10,13 @@ use crate::source::ImportError;
 use std::io::{self, IsTerminal, Write};
 use thiserror::Error;
 
-/// Why a command could not do what it was asked to.
+/// Why a command failed.
 #[derive(Debug, Error)]
 pub enum Failure {
-    /// Nothing matches a pattern. Only a person is told, as programs read the exit status.
+    /// Nothing matches a pattern. Printed only on a terminal; programs read the exit status.
     #[error("no match")]
     NoMatch,
-    /// The document has nothing of what a command lists.
+    /// The document contains nothing that a command lists.
     #[error("nothing found")]
     Nothing,
     /// A document has faults, which were printed.
@@ -31,7 +31,7 @@ pub enum Failure {
     /// An address names no clause, such as that of a roster.
     #[error("“{0}” is not a clause")]
     NoClause(String),
-    /// Something that was told already; with its exit status.
+    /// Something that was reported already; with its exit status.
     #[error("some files could not be read")]
     Told(u8),
     /// A text has no such line.
@@ -42,7 +42,7 @@ pub enum Failure {
         /// How many there are.
         last: usize,
     },
-    /// An address of the web was given in place of a file.
+    /// A web address was given instead of a file.
     #[error("{0} is not a file: download it and pipe it in, as with curl -sSL '{0}' | bulletin")]
     Web(String),
     /// There is no such file, and a command has a name like it.
@@ -62,24 +62,24 @@ pub enum Failure {
     /// The document lists no parties.
     #[error("this document lists no members or observers")]
     NoRoster,
-    /// Which documents were read is not remembered.
+    /// The program does not remember which documents were read.
     #[error("{}", errors::NO_HISTORY)]
     NoHistory,
-    /// It is not done in secure mode.
+    /// Secure mode forbids it.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     /// An address leads nowhere.
     #[error(transparent)]
     Lookup(#[from] LookupError),
-    /// An address leads nowhere, and others are like it.
+    /// An address leads nowhere, but similar ones exist.
     #[error("{miss}; did you mean {}?", alternatives(near))]
     Near {
         /// Why it leads nowhere.
         miss: Miss,
-        /// The addresses that are like it, at least one.
+        /// The similar addresses, at least one.
         near: Vec<String>,
     },
-    /// A pattern is none.
+    /// A pattern is invalid.
     #[error(transparent)]
     Query(#[from] QueryError),
     /// A document cannot be read.
@@ -94,7 +94,7 @@ pub enum Failure {
     /// The bookmarks cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// No bookmark is of the documents that were asked for.
+    /// No bookmark belongs to the documents that were asked for.
     #[error("no bookmarked document has “{0}” in its title or path")]
     NoDocument(String),
     /// A file of annotations cannot be opened.
@@ -113,7 +113,7 @@ pub enum Failure {
         /// Why.
         source: ReadError,
     },
-    /// Standard input was to be read, and a person sits at it.
+    /// Standard input should be read, but is a terminal.
     #[error("standard input is the terminal: pipe a document into it, or name a file")]
     NoInput,
     /// No file was named, and nothing came out of the pipe.
@@ -139,7 +139,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The exit status: 1 for what was not found, 2 for all else.
+    /// The exit status: 1 if something was not found, 2 for all other errors.
     pub fn status(&self) -> u8 {
         match self {
             Self::NoMatch
@@ -157,7 +157,7 @@ impl Failure {
         }
     }
 
-    /// Tells it in one line on standard error.
+    /// Prints it in one line on standard error.
     pub fn tell(&self) {
         let is_told = match self {
             Self::NoMatch => io::stderr().is_terminal(),
@@ -170,7 +170,7 @@ impl Failure {
     }
 }
 
-/// Writes one line to standard error; where that is gone, nobody can be told.
+/// Writes one line to standard error, unless that is closed.
 pub fn warn(words: &str) {
     let words = words.replace('\n', " ");
     let words = visible(&words);

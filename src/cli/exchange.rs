@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// Prints the bookmarks of all documents, or of those that are asked for.
 ///
 /// # Errors
-/// Where they cannot be read, or none is of such a document.
+/// If they cannot be read, or none belongs to such a document.
 pub fn export(
     format: ExportFormat,
     document: Option<&str>,
@@ -42,11 +42,11 @@ fn is_of(bookmark: &Bookmark, text: &str) -> bool {
     [&document.title, &document.source].iter().any(|name| name.to_lowercase().contains(&text))
 }
 
-/// Takes the annotations of files in, and says what that did. Every file is
-/// read before the first change, so that a wrong name changes nothing.
+/// Imports the annotations in files, and prints a summary. All files are read before the first
+/// change, so that a wrong name changes nothing.
 ///
 /// # Errors
-/// Where a file holds no annotations, or the bookmarks cannot be kept.
+/// If a file holds no annotations, or the bookmarks cannot be saved.
 pub fn import(files: &[PathBuf]) -> Result<(), Failure> {
     Security::of_environment().may_write()?;
     let mut reads = Vec::new();
@@ -69,7 +69,7 @@ pub fn import(files: &[PathBuf]) -> Result<(), Failure> {
     emit(&(summary(told, &reads) + "\n"))
 }
 
-/// The bytes of a file; `None` where a person sits at standard input.
+/// Reads a file; returns `None` for a standard input that is a terminal.
 fn bytes(file: &Path) -> io::Result<Option<Vec<u8>>> {
     if file != Path::new("-") {
         return match files::own_stream(file)? {
@@ -84,7 +84,7 @@ fn bytes(file: &Path) -> io::Result<Option<Vec<u8>>> {
     files::read_stream(stdin, LARGEST).map(Some)
 }
 
-/// What an import did, in one line.
+/// Returns a summary of an import in one line.
 fn summary(told: Merged, reads: &[ReadAnnotations]) -> String {
     let mut parts = vec![
         format!("{} added", told.added),

@@ -19,7 +19,7 @@ const LONGEST_WORDS: usize = 60;
 /// Prints the lines that begin with a label, or all about one line or one address.
 ///
 /// # Errors
-/// Where the document cannot be read, or has no such line or address.
+/// If the document cannot be read, or has no such line or address.
 pub fn run(explain: &Explain) -> Result<(), Failure> {
     if explain.rules {
         return rules(explain.format);
@@ -67,7 +67,7 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
     if whole.is_empty() && listed.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
 }
 
-/// What an address names.
+/// Returns the passage that an address names.
 fn passage(document: &Document, address: &str) -> Result<Passage, Failure> {
     let evidence = |id, row: usize| document.roster(id).entries.get(row).map(|own| own.evidence);
     let found = match look_up(document, address, None)? {
@@ -78,7 +78,7 @@ fn passage(document: &Document, address: &str) -> Result<Passage, Failure> {
     found.ok_or(Failure::Nothing)
 }
 
-/// Whether a line is told of where nothing is asked for: a section begins in it, or it might.
+/// Whether a line is listed if none is asked for: a section begins in it, or might.
 fn is_told(line: &Explanation) -> bool {
     let decided = |reason: &Reason| !matches!(reason.rule, Rule::NoLabel | Rule::PageFurniture);
     !line.becomes.begins.is_empty() || line.reasons.iter().any(decided)

@@ -16,9 +16,8 @@ pub enum Called {
     ByPipe,
 }
 
-/// Whether a document is piped in: not where a person sits at standard input,
-/// and not where it is closed or `/dev/null`, as for a program that nobody
-/// started by hand.
+/// Whether a document is piped in: standard input is not a terminal, nor is it closed or
+/// `/dev/null`, as for a program that was not started by hand.
 #[cfg(unix)]
 pub fn is_piped() -> bool {
     use std::os::fd::AsFd;
@@ -41,10 +40,10 @@ pub fn unreadable(source: io::Error) -> Failure {
     ImportError::Unreadable { origin: Origin::StandardInput, source }.into()
 }
 
-/// Whether there is anything in what was read to its end.
+/// Checks what was read to its end.
 ///
 /// # Errors
-/// Where nothing came out of a pipe that nobody named.
+/// If it is empty, and was read only because no file was named.
 pub fn check(bytes: &[u8], called: Called) -> Result<(), Failure> {
     match called {
         Called::ByPipe if bytes.is_empty() => Err(Failure::EmptyInput),
@@ -98,10 +97,10 @@ impl Head {
     }
 }
 
-/// All of it.
+/// Reads standard input to its end, after what was read of it before.
 ///
 /// # Errors
-/// Where it cannot be read, or is empty.
+/// If it cannot be read, or is empty.
 pub fn load(called: Called, head: &Head) -> Result<Unread, Failure> {
     let stdin = io::stdin();
     if stdin.is_terminal() {

@@ -1,9 +1,8 @@
-//! The command line: arguments, the screen's loop, and the commands that print
-//! instead of opening the screen.
+//! The command line: arguments, and the commands that print instead of opening the screen.
 //!
-//! [`run`] is all that `main` calls. Each command has a file of its own; what
-//! they share is opening a document ([`source`], [`input`]), writing to standard output
-//! ([`output`]) and telling what went wrong ([`error`]).
+//! [`run`] is all that `main` calls. Each command has a file of its own; they share how to open a
+//! document ([`source`], [`input`]), write to standard output ([`output`]) and report errors
+//! ([`error`]).
 
 pub mod arguments;
 mod bookmarks;
@@ -66,14 +65,14 @@ pub fn run(read: ReadDocuments) -> ExitCode {
     }
 }
 
-/// Tells what is wrong with the arguments, or the help that they ask for. They
-/// may hold anything: what is hidden in them is shown.
+/// Prints an error in the arguments, or the help that they ask for. Hidden characters in the
+/// arguments are made visible.
 fn misused(error: &clap::Error) -> ExitCode {
     let told = error.render().to_string();
     let is_hidden = |c: char| c != '\n' && crate::document::is_hidden(c);
     if error.use_stderr() && told.contains(is_hidden) {
         let lines = told.lines().map(|line| format!("{}\n", visible(line)));
-        // Nobody may listen any more.
+        // Standard error may be closed.
         let _ = std::io::stderr().write_all(lines.collect::<String>().as_bytes());
     } else {
         let _ = error.print();
@@ -81,7 +80,7 @@ fn misused(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-/// A panic that is caught is told where it is caught, in the words of an error.
+/// Prints no message for a panic that is caught: whoever catches it reports an error.
 fn tell_no_caught_panic() {
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
@@ -121,10 +120,10 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
     }
 }
 
-/// How like a command a name has to be to be taken for it, of 1.
+/// The likeness above which a name is taken for a misspelt command, up to 1.
 const LIKE: f64 = 0.8;
 
-/// A file that there is not, and that is called much like a command, is taken for one misspelt.
+/// Returns an error if a file does not exist and its name is like that of a command.
 fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
     let [file] = arguments.files.as_slice() else { return Ok(()) };
     let Some(typed) = file.to_str().filter(|_| !file.exists()) else { return Ok(()) };
@@ -138,14 +137,14 @@ fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
     }
 }
 
-/// Opens the screen, or converses; where standard output is no terminal, prints the text.
+/// Opens the screen, or reads in plain lines; prints the text if standard output is not a terminal.
 fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> Result<(), Failure> {
     refuse_misspelt(arguments)?;
     let environment = Environment::read();
     let (mut sources, begin) = (arguments.sources(), arguments.begin());
     let has_screen = std::io::stdout().is_terminal() && environment.has_screen();
     let manner = if arguments.linear || (has_screen && source::settings_quietly().linear) {
-        // A document that comes from standard input leaves the terminal for lines.
+        // If the document comes from standard input, commands come from the terminal.
         let is_document = sources.iter().any(|source| source::input(source).is_some());
         Some(Manner::Lines(if is_document { LineSource::Terminal } else { LineSource::Input }))
     } else {

@@ -1,4 +1,4 @@
-//! Standard output: written at once, quiet when nobody listens any more.
+//! Standard output: written at once; a closed pipe is not an error.
 
 use super::error::Failure;
 use crate::document::is_hidden;
@@ -6,11 +6,10 @@ use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
 
-/// Writes text to standard output. A reader that went away (a closed pipe) is
-/// no failure.
+/// Writes text to standard output. A closed pipe is not an error.
 ///
 /// # Errors
-/// Where standard output cannot be written for another reason.
+/// If standard output cannot be written for another reason.
 pub fn emit(text: &str) -> Result<(), Failure> {
     write_out(&printable(text))
 }

@@ -27,11 +27,10 @@ pub enum Printed {
     Entry(RosterId, usize),
 }
 
-/// What each address names; a range names what it covers of each of its
-/// sections.
+/// Returns what each address names; of a range, the part that it covers of each section.
 ///
 /// # Errors
-/// Where an address is none, or leads nowhere.
+/// If an address is invalid, or leads nowhere.
 pub fn named(document: &Document, addresses: &[String]) -> Result<Vec<Printed>, Failure> {
     let mut printed = Vec::new();
     for address in addresses {
@@ -132,8 +131,8 @@ impl Printed {
     }
 }
 
-/// The words of a passage, its paragraphs parted by a blank line. Numbers that
-/// stand inside of it are kept; that of its first words is the section's.
+/// Returns the words of a passage, with blank lines between its paragraphs. Numbers inside it are
+/// kept, except the first, which is the section's.
 fn words(document: &Document, passage: Passage) -> String {
     let parts: Vec<String> = document
         .passage_ranges(passage)

@@ -1,5 +1,4 @@
-//! `bulletin recent`: the documents that were read lately, which the screen
-//! lists too.
+//! `bulletin recent`: the documents read recently, which the screen lists too.
 
 use super::arguments::OutputFormat;
 use super::error::Failure;
@@ -25,7 +24,7 @@ struct ListedDocument<'a> {
 /// Prints them.
 ///
 /// # Errors
-/// Where no home directory is known, or standard output cannot be written.
+/// If no home directory is known, or standard output cannot be written.
 pub fn run(format: OutputFormat) -> Result<(), Failure> {
     if !settings().history {
         return Err(Failure::NoHistory);

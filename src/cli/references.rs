@@ -20,9 +20,9 @@ struct Reference {
     /// In bytes of the paragraph's text.
     offset: usize,
     words: String,
-    /// The place; null where it is none of this document.
+    /// The place; null if it is not in this document.
     to: Option<String>,
-    /// Where a link leads out of the document.
+    /// The target of a link that leads out of the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     outside: Option<String>,
     /// The address of a place that is not there.
@@ -36,10 +36,10 @@ struct CitedPlace {
     by: Vec<String>,
 }
 
-/// Prints all references, then for each section that is cited what cites it.
+/// Prints all references, then for each cited section the places that cite it.
 ///
 /// # Errors
-/// Where the document cannot be read, or refers to nothing.
+/// If the document cannot be read, or refers to nothing.
 pub fn run(source: &Source, format: OutputFormat) -> Result<(), Failure> {
     let document = source::open_telling(source, &Personal::default())?;
     let links = document.links().iter();

@@ -11,8 +11,8 @@ use crate::source::{self, ImportError, Unread};
 use crate::structure::trace::Trace;
 use std::path::{Path, PathBuf};
 
-/// Opens it for a command that prints: what was assumed to read it, what of it
-/// cannot be shown and what it lacks is told on standard error.
+/// Opens a document for a command that prints. Reports on standard error what was assumed to read
+/// it, what cannot be shown and what is lacking.
 ///
 /// # Errors
 /// As [`open`].
@@ -23,23 +23,23 @@ pub fn open_telling(source: &Source, cache: &Personal) -> Result<Document, Failu
     Ok(document)
 }
 
-/// What a document lacks that whoever opens it expects.
+/// Returns what a document lacks that users expect.
 pub fn lack(document: &Document) -> Option<String> {
     document.lacks().map(|lack| format!("{}: {lack}", document.metadata().origin))
 }
 
-/// What was assumed to read a document, and what of it cannot be shown.
+/// Returns what was assumed to read a document, and which parts of it cannot be shown.
 pub fn remarks(document: &Document) -> Vec<String> {
     let metadata = document.metadata();
     metadata.remarks.iter().map(|remark| format!("{}: {remark}", metadata.origin)).collect()
 }
 
-/// Tells each of some remarks in one line on standard error.
+/// Prints each remark on a line of standard error.
 pub fn tell(remarks: &[String]) {
     remarks.iter().for_each(|remark| warn(remark));
 }
 
-/// How standard input is to be read, where it is.
+/// Returns how standard input was requested; `None` if the source is something else.
 pub fn input(source: &Source) -> Option<Called> {
     match &source.file {
         Some(file) => (file == Path::new("-")).then_some(Called::ByName),
@@ -47,16 +47,16 @@ pub fn input(source: &Source) -> Option<Called> {
     }
 }
 
-/// Opens it, from the cache where it has it: a file, standard input, the document that was read
-/// last, or the built-in bulletin.
+/// Opens a file, standard input, the document read last, or the built-in bulletin; from the cache if
+/// it is there.
 ///
 /// # Errors
-/// Where it cannot be read, or is no text.
+/// If it cannot be read, or its format is not supported.
 pub fn open(source: &Source, cache: &Personal) -> Result<CachedReading, Failure> {
     open_by(source, |unread| cache.read(unread), || source::built_in().map(CachedReading::from))
 }
 
-/// The same, always from the source; each decision of the recognition is told to `trace`.
+/// Like [`open`], but never from the cache; reports each decision of the recognition to `trace`.
 ///
 /// # Errors
 /// As [`open`].
@@ -64,7 +64,7 @@ pub fn open_traced(source: &Source, trace: &impl Trace) -> Result<Document, Fail
     open_by(source, |unread| unread.read(trace), || source::built_in_traced(trace))
 }
 
-/// The same, by ways to read what is loaded, and the built-in bulletin.
+/// Opens a source: `read` reads what is loaded, `built_in` the built-in bulletin.
 fn open_by<D>(
     source: &Source,
     read: impl Fn(Unread) -> Result<D, ImportError>,
@@ -81,7 +81,7 @@ fn open_by<D>(
     Ok(built_in()?)
 }
 
-/// Nothing is fetched from the web.
+/// Returns an error if a web address is given instead of a file.
 fn refuse_web(source: &Source) -> Result<(), Failure> {
     let name = source.file.as_ref().and_then(|file| file.to_str()).unwrap_or("");
     if ["http://", "https://"].iter().any(|scheme| name.starts_with(scheme)) {
@@ -90,10 +90,10 @@ fn refuse_web(source: &Source) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The bytes of a file that is named, or of standard input; `None` where neither is to be read.
+/// Loads a named file or standard input; returns `None` if the source is neither.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// If it cannot be read.
 pub fn load(source: &Source) -> Result<Option<Unread>, Failure> {
     refuse_web(source)?;
     match (input(source), &source.file) {
@@ -103,10 +103,10 @@ pub fn load(source: &Source) -> Result<Option<Unread>, Failure> {
     }
 }
 
-/// Whether a document that is read later can be expected to be there.
+/// Checks that a document to be read later is probably there.
 ///
 /// # Errors
-/// Where there is no such file, or it is not one that is read.
+/// If there is no such file, or it is not one that can be read.
 pub fn check(source: &Source) -> Result<(), Failure> {
     let Some(file) = source.file.as_deref().filter(|file| *file != Path::new("-")) else {
         return Ok(());
@@ -129,13 +129,13 @@ pub fn last_path(source: &Source) -> Option<PathBuf> {
     (last.source != Origin::BuiltIn.place()).then(|| last.source.into())
 }
 
-/// The settings; what is wrong with the config is told by who reads with it.
+/// Returns the settings; the faults of the config are reported elsewhere.
 pub fn settings_quietly() -> Settings {
     Directories::find()
         .map_or_else(|_| Settings::default(), |found| Config::load(&found.config_file()).settings)
 }
 
-/// The settings for a command that prints; what is wrong with the config is told.
+/// Returns the settings for a command that prints, and reports the faults of the config.
 pub fn settings() -> Settings {
     let Config { settings, faults, .. } = match Directories::find() {
         Ok(found) => Config::load(&found.config_file()),

@@ -23,7 +23,7 @@ struct TermReport {
 /// Prints each with its meaning, where it is explained and where it is used.
 ///
 /// # Errors
-/// Where the document cannot be read, or explains no words.
+/// If the document cannot be read, or explains no words.
 pub fn run(source: &Source, format: OutputFormat, rendition: Rendition) -> Result<(), Failure> {
     let document = source::open_telling(source, &Personal::default())?;
     let terms = document.terms().iter().enumerate().filter_map(|(at, term)| {

@@ -44,9 +44,9 @@ mod writer;
 
 use crate::messages::formats;
 use decode::{CodeUnit, code_unit};
+pub use manuscript::Manuscript;
 #[cfg(test)]
 pub use package::fixture;
-pub use manuscript::Manuscript;
 pub use package::{Beginning, beginning as beginning_of_package, is_package};
 pub use pdf::catches_panics;
 pub use raw::{Raw, Wording};

@@ -30,14 +30,14 @@ struct Report<'a> {
     rows: Vec<&'a Row>,
     /// The references that did not follow a renumbering.
     stale: Vec<Stale>,
-    /// What is told before all else, such as that the texts have nothing in common.
+    /// Remarks on the whole, such as that the texts have nothing in common.
     remarks: Vec<String>,
 }
 
 /// Prints what changed.
 ///
 /// # Errors
-/// Where a side cannot be read, an address leads nowhere, or the texts differ.
+/// If a text cannot be read, an address leads nowhere, or the texts differ.
 pub fn run(compare: &Compare, rendition: Rendition) -> Result<(), Failure> {
     let Some((old, new)) = sides(compare)? else { return Ok(()) };
     let alignment = Alignment::of(&old, &new);
@@ -64,7 +64,7 @@ pub fn run(compare: &Compare, rendition: Rendition) -> Result<(), Failure> {
     if compare.git.is_empty() { outcome(compare, &report) } else { Ok(()) }
 }
 
-/// The exit status: whether a clause differs, or whatever else was asked for.
+/// Returns an error if a clause differs, or something else that the options name.
 fn outcome(compare: &Compare, report: &Report) -> Result<(), Failure> {
     let counts = report.alignment.counts();
     let differs = match compare.what() {
@@ -82,7 +82,7 @@ fn outcome(compare: &Compare, report: &Report) -> Result<(), Failure> {
     if differs { Err(Failure::Differ) } else { Ok(()) }
 }
 
-/// Both documents; `None` where git asks for a file that is only on one side.
+/// Opens both documents; returns `None` if git passes a file that exists on one side only.
 fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
     // The seven parameters of git: path, old file, its hash and mode, new file, its hash and mode.
     let (old, new) = match compare.git.as_slice() {
@@ -105,7 +105,7 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
     if old == input && new == input {
         return Err(Failure::BothFromInput);
     }
-    // Whether a text has clauses is told of both together.
+    // Whether the texts have clauses is reported for both together.
     let cache = Personal::default();
     let open = |file: PathBuf| -> Result<Document, Failure> {
         let document = source::open(&Source::named(file), &cache)?.kept();
@@ -164,7 +164,7 @@ enum Asked {
     New(HashSet<SectionId>),
 }
 
-/// The sections at an address of the new text, or else of the old one.
+/// Returns the sections at an address in the new text or, failing that, in the old one.
 fn at(alignment: &Alignment, address: &str) -> Result<Asked, Failure> {
     let below = |document: &Document, ids: Vec<SectionId>| -> HashSet<SectionId> {
         let range = |id: SectionId| (id.index()..document.section(id).end).map(SectionId::new);
@@ -186,7 +186,7 @@ fn at(alignment: &Alignment, address: &str) -> Result<Asked, Failure> {
     }
 }
 
-/// What must be known to read the report rightly.
+/// Returns what a reader of the report must know.
 fn remarks(alignment: &Alignment) -> Vec<String> {
     let (old, new) = (alignment.old(), alignment.new_document());
     let mut remarks = Vec::new();
@@ -261,7 +261,7 @@ fn told(row: &Row) -> String {
     if parts.is_empty() { "unchanged".to_owned() } else { parts.join(", ") }
 }
 
-/// Where a row was and is: `4`, or `4 -> 5`.
+/// Formats the old and new address of a row: `4`, or `4 -> 5`.
 fn places(alignment: &Alignment, row: &Row) -> String {
     let old = addresses(alignment.old(), &row.old).join(", ");
     let new = addresses(alignment.new_document(), &row.new).join(", ");

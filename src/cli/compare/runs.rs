@@ -1,4 +1,4 @@
-//! Runs of clauses that were only renumbered, each told in one line.
+//! Runs of clauses that were only renumbered, each printed in one line.
 
 use crate::align::{Alignment, Course, Extent, How, Row};
 
@@ -64,7 +64,7 @@ fn below<'a>(outer: &str, inner: &'a str) -> Option<&'a str> {
     rest.starts_with(|c: char| !c.is_alphanumeric()).then_some(rest)
 }
 
-/// Whether an address is that of the next number beside another; `None` where one ends in no number.
+/// Whether an address is that of the next number beside another; `None` if one does not end in a number.
 fn is_next(address: &str, next: &str) -> Option<bool> {
     let ((beside, number), (other, follows)) = (numbered(address)?, numbered(next)?);
     Some(beside == other && number + 1 == follows)
