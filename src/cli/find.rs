@@ -19,7 +19,7 @@ const CONTEXT: usize = 36;
 
 #[derive(Serialize)]
 struct Match {
-    /// The file, where several are searched.
+    /// The file, if several are searched.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
     address: String,

@@ -15,7 +15,7 @@ pub fn lines(document: &Document, passage: Passage, columns: u16, rendition: Ren
     let margin = if labels { usize::from(LabelWidths::of(document).all) + 2 } else { 0 };
     let room = usize::from(columns).saturating_sub(margin).max(1);
     let measure = u16::try_from(room).unwrap_or(u16::MAX);
-    // Sub-clauses stand in from the outermost that is printed.
+    // Sub-clauses are indented from the outermost one that is printed.
     let indent = |block| indent_of(document, block, measure);
     let least = document.passage_ranges(passage).map(|(block, _)| indent(block)).min().unwrap_or(0);
     let mut out = Styled::default();

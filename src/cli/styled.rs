@@ -200,7 +200,7 @@ impl Styled {
     /// Writes it to standard output.
     ///
     /// # Errors
-    /// If standard output cannot be written, except where nobody reads it any more.
+    /// If standard output cannot be written, unless it is a closed pipe.
     pub fn emit(&self, rendition: Rendition) -> Result<(), Failure> {
         write_out(&self.rendered(rendition))
     }

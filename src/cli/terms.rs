@@ -20,7 +20,7 @@ struct TermReport {
     uses: usize,
 }
 
-/// Prints each with its meaning, where it is explained and where it is used.
+/// Prints each of them with its meaning, and the places that explain and use it.
 ///
 /// # Errors
 /// If the document cannot be read, or explains no words.

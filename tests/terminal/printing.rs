@@ -35,6 +35,22 @@ fn a_document_that_fits_the_screen_is_printed_and_no_more_than_that() {
 }
 
 #[test]
+fn a_large_file_that_was_read_last_is_opened_whatever_it_shows() {
+    let home = Home::new();
+    let page = format!("<!doctype html><!--{}--><p>1. A lamp.</p>", " lamp".repeat(20_000));
+    let path = home.document("rules.html", &page);
+    for arguments in [&[path.to_str().expect("a path")][..], &["-F"]] {
+        let mut command = home.bulletin();
+        command.args(arguments);
+        let mut program = Program::start(command);
+        program.shows("F1 help");
+        program.shows("A lamp.");
+        program.press("q");
+        assert_eq!(program.ends(), 0);
+    }
+}
+
+#[test]
 fn links_to_the_web_are_made_for_terminals_only() {
     let home = Home::new();
     let path =

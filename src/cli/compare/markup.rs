@@ -100,7 +100,7 @@ fn heading(report: &Report) -> String {
     format!("{}: {} → {}", new.metadata().title, name(old), name(new))
 }
 
-/// The blocks of a paragraph, each with its own marks: none goes on across a blank line.
+/// Returns the blocks of a paragraph, each with its own marks: a mark ends before a blank line.
 fn blocks(paragraph: &Paragraph, write: fn(&str, LinePosition) -> String) -> Vec<String> {
     let mut blocks = vec![String::new()];
     for piece in &paragraph.pieces {

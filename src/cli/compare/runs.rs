@@ -34,8 +34,8 @@ pub fn runs<'a>(alignment: &Alignment, rows: &[&'a Row]) -> Vec<Told<'a>> {
     runs
 }
 
-/// The last row of a run that goes on with another row: that row if it is beside the last, the last
-/// if it is inside the last; `None` if the run ends before it.
+/// Returns the last row of a run that continues with another row: that row if it is beside the last,
+/// the last if it is inside the last; `None` if the run ends before it.
 fn continued<'a>(alignment: &Alignment, last: &'a Row, row: &'a Row) -> Option<&'a Row> {
     let only_renumbered = |row: &Row| row.how == How::Same && row.extent == Extent::None;
     if !only_renumbered(last) || !only_renumbered(row) {
