@@ -5,7 +5,7 @@ use crate::action::{Action, ActionGroup, Context, Key, KeyCode};
 use crate::bookmarks::clip;
 use crate::document::AddressError;
 use crate::find::{LookupError, Miss, Target, choices, look_up};
-use crate::messages::{prompts, states};
+use crate::messages::{counts, places, prompts, states};
 use crate::typeset::Top;
 
 /// Characters at which a complete address does not end, but a half-typed one may.
@@ -107,8 +107,8 @@ impl App {
             Ok(Target::Text { sections, .. }) if half && typed.ends_with(':') => {
                 let count = sections.first().map_or(0, |id| self.document.section(*id).paragraphs);
                 Ok(match count {
-                    0 => states::NO_PARAGRAPHS.to_owned(),
-                    1 => states::ONE_PARAGRAPH.to_owned(),
+                    0 => places::NO_PARAGRAPHS.to_owned(),
+                    1 => counts::paragraphs(1),
                     count => states::paragraphs_to(count),
                 })
             }

@@ -127,7 +127,10 @@ impl App {
     /// The words of an entry.
     pub fn menu_words(&self, action: Action) -> &'static str {
         match action {
-            Action::Cancel => commands::CLOSE_SELECTION,
+            Action::Cancel => commands::CLEAR_SELECTION,
+            Action::Confirm if matches!(self.held_mode(), Some(Mode::Documents)) => {
+                commands::OPEN_DOCUMENT
+            }
             Action::Confirm => commands::GO_THERE,
             Action::SpeakOn => commands::READ_ALOUD,
             Action::LookUp => commands::LOOK_UP,

@@ -200,7 +200,7 @@ impl App {
                     }
                     self.attend(passage.start);
                 }
-                self.tell(if around { states::around_the_end(tally) } else { tally });
+                self.tell(if around { states::wrapped_around(tally) } else { tally });
             }
             (Err(tally), _) => {
                 if let Some(unsettled) = self.unsettled.take() {

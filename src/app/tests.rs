@@ -376,7 +376,11 @@ fn a_lost_passage_is_listed_with_its_words() {
     let (mut app, _) = edited(gone, &["2:2", "2:1"]);
     assert_eq!(app.bookmark_index.kept().last().map(AnchoredBookmark::standing), Some("lost"));
     press(&mut app, "BG⏎");
-    assert!(app.notice.as_ref().is_some_and(|n| n.text.contains("lost")), "{:?}", app.notice);
+    assert!(
+        app.notice.as_ref().is_some_and(|n| n.text.contains("no longer in the text")),
+        "{:?}",
+        app.notice
+    );
     assert_eq!(app.bookmark_index.kept().len(), 2);
 }
 

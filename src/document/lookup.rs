@@ -8,7 +8,7 @@ use super::{
     Address, BlockId, ClauseNumber, Document, LookupError, Miss, Notation, Passage, Place,
     PlaceName, Point, RosterId, SectionId, SectionKind,
 };
-use crate::messages::places;
+use crate::messages::{counts, places};
 
 /// The place that an address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -318,7 +318,7 @@ fn paragraph(document: &Document, section: SectionId, n: u32) -> Result<Target, 
         None => {
             let there = match document.section(section).paragraphs {
                 0 => places::NO_PARAGRAPHS.to_owned(),
-                count => places::paragraph_count(count as usize),
+                count => counts::paragraphs(count as usize),
             };
             let kind = document.section(section).kind;
             let address = document.section_address(section);

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::document::{BlockId, BlockKind, Document, SectionId};
-use crate::messages::{counts, linear, states};
+use crate::messages::{counts, states};
 use crate::typeset::{lines, plain};
 
 /// How much of a place is said.
@@ -32,7 +32,7 @@ pub fn paragraph(
     let mut said = place(app, block, whole);
     let marked = app.bookmark_index.passages().any(|(passage, _)| passage.start.block == block);
     if marked {
-        said.push(linear::BOOKMARKED.to_owned());
+        said.push(states::HAS_BOOKMARK.to_owned());
     }
     let links = document.links_of(block).iter().filter(|link| link.target.leads()).count();
     if links > 0 {
@@ -82,8 +82,7 @@ fn place(app: &App, block: BlockId, whole: bool) -> Vec<String> {
         said.extend(heading(document, section));
     }
     match number {
-        Some(1) if whole && all == 1 => said.push(linear::ONE_PARAGRAPH.to_owned()),
-        Some(1) if whole => said.push(linear::paragraphs(all as usize)),
+        Some(1) if whole => said.push(counts::paragraphs(all as usize)),
         Some(number) if all > 1 => said.push(states::paragraph_of(number, all)),
         _ if !whole => said.push(document.block_name(block)),
         _ => {}

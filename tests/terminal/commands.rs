@@ -13,7 +13,7 @@ fn bookmarks_are_exported_and_no_file_is_replaced_unasked() {
     program.shows("bookmark added: 11");
     let path = home.path().join("n.md");
     program.press(&format!(":export {}", path.display()));
-    program.shows("1 bookmark of this document");
+    program.shows("1 bookmark in this document");
     program.press("\r");
     program.shows("1 bookmark written to");
     let written = fs::read_to_string(&path).expect("written");

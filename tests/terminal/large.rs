@@ -139,7 +139,7 @@ fn a_miss_says_how_little_was_read() {
     let (path, last) = text(&home);
     let mut program = open(&home, &path);
     program.press(&last.to_string());
-    program.shows(&format!("({READ} % is read)"));
+    program.shows(&format!("({READ} % read so far)"));
     // Once the prompt is closed, the rest appears.
     program.escape("F1 help");
     until_whole(&program);

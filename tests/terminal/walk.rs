@@ -48,7 +48,7 @@ fn walk(columns: u16, rows: u16) {
     offers(&program, "Enter run");
     let notes = home.path().join("notes.md");
     program.press(&format!("export {}", notes.display()));
-    program.shows("1 bookmark of this document");
+    program.shows("1 bookmark in this document");
     program.press("\r");
     program.shows("1 bookmark written");
     assert!(fs::read_to_string(&notes).expect("written").contains("ask about this"));

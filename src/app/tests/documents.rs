@@ -1,7 +1,7 @@
 //! Documents that change while they are open, several open documents, and the list of recent ones.
 
 use super::{address, app, press};
-use crate::action::{Mouse, MouseKind, Size};
+use crate::action::{Action, Mouse, MouseKind, Size};
 use crate::app::{App, Availability, Effect, Mode, Recent};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
@@ -144,6 +144,8 @@ fn a_click_chooses_a_document_and_another_opens_it() {
     assert_eq!(app.mouse(click), []);
     assert_eq!(app.recent.chosen().map(|one| one.title.as_str()), Some("Lamps"));
     assert_eq!(app.mouse(click), [Effect::OpenDocument("/papers/Lamps.txt".to_owned())]);
+    app.mouse(Mouse { kind: MouseKind::Menu, ..click });
+    assert_eq!(app.menu_words(Action::Confirm), "Open");
 }
 
 #[test]

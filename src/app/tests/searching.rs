@@ -44,7 +44,7 @@ fn the_nearest_match_is_there_at_once_and_all_are_counted_in_the_end() {
     to_the_end(&mut app);
     assert_eq!(notice(&app), "1 of 5001");
     press(&mut app, "N");
-    assert_eq!(notice(&app), "5001 of 5001, around the end");
+    assert_eq!(notice(&app), "5001 of 5001, wrapped around");
 }
 
 #[test]

@@ -54,8 +54,11 @@ fn a_miss_says_what_there_is() {
         ("2:0", "! clause 2 has 3 paragraphs, not 0"),
         ("pp9", "! the preamble has 3 paragraphs, not 9"),
         ("1:2", "! clause 1 has one paragraph, not 2"),
-        ("2(c)", "! no clause 2(c): clause 2 has no sub-clauses, but 3 paragraphs: 2:1"),
-        ("1.4", "! no clause 1.4: clause 1 has no sub-clauses, and one paragraph"),
+        (
+            "2(c)",
+            "! no clause 2(c): clause 2 has no sub-clauses, but 3 paragraphs: type 2:1 for the first",
+        ),
+        ("1.4", "! no clause 1.4: clause 1 has no sub-clauses, only one paragraph"),
         ("9.4", "! no clause 9.4: the last is 3"),
         ("members/Fenwick", "! no “Fenwick” among the members"),
         ("3-1", "! “3-1” is not a valid range: type the first place first"),
