@@ -1,6 +1,6 @@
 //! The two lines above the text: what the document is, and what is in view.
 
-use super::canvas::{Canvas, columns, cut, cut_start};
+use super::canvas::{Canvas, columns, cut_between, cut_start};
 use crate::app::{App, ListKind, ListOrder, Mode, OutlinePlace, Page, number_apart};
 use crate::document::{Direction, SectionId, SectionKind, visible};
 use crate::messages::{headings, states};
@@ -31,7 +31,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             );
             canvas.sign(x.saturating_sub(1), area.y, "┬", canvas.theme.border);
         }
-        let words = format!(" {} ", in_view(app));
+        // Cut between words, with a blank on each side.
+        let words = |room: u16| format!(" {} ", cut_between(&in_view(app), room.saturating_sub(2)));
         // Starts where the lines of the text start, so that the eye finds it.
         let (text, theme) = (app.layout.text, canvas.theme);
         let left = x + 1;
@@ -40,12 +41,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             && !matches!(app.mode, Mode::Help(_) | Mode::Documents);
         if has_text && app.layout.direction == Direction::RightToLeft {
             let right = (text.x + text.width + 1).min(area.width.saturating_sub(1));
-            let room = right.saturating_sub(left + 2);
-            let words = format!(" {} ", cut(&in_view(app), room));
+            let words = words(right.saturating_sub(left));
             canvas.write_right(left, right, area.y, &words, theme.current);
         } else {
             let x = text.x.saturating_sub(1).max(left);
-            canvas.write_cut(x, area.y, area.width.saturating_sub(x + 1), &words, theme.current);
+            let room = area.width.saturating_sub(x + 1);
+            canvas.write_cut(x, area.y, room, &words(room), theme.current);
         }
     }
 }
