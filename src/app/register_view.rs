@@ -1,6 +1,6 @@
 //! The layout of a register: which rows are listed, in which order, and its columns.
 
-use super::list_order::last_if_empty;
+use super::list_order::{by_value, last_if_empty};
 use super::list_view::{LEAD, fitted};
 use super::scrolling::moved;
 use super::{
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::document::{ContentId, Document};
 use crate::messages::states;
+use crate::typeset::columns;
 use std::sync::Arc;
 
 /// The minimum width for listing addresses; below it only their count is shown.
@@ -82,7 +83,7 @@ impl RegisterList {
             words.split_whitespace().all(|word| name.contains(word) || note.contains(word))
         });
         match self.controls.order {
-            ListOrder::Name => rows.sort_by_cached_key(|row| row.name.to_lowercase()),
+            ListOrder::Name => rows.sort_by_cached_key(|row| by_value(&row.name)),
             ListOrder::Note => rows.sort_by_cached_key(|row| last_if_empty(&row.note)),
             ListOrder::Places => rows.sort_by_key(|row| std::cmp::Reverse(row.places.len())),
             _ => {}
@@ -127,6 +128,9 @@ fn columns_of(register: Register, rows: &[RegisterRow], width: u16) -> [Option<C
     };
     let note = Some(note).filter(|width| *width >= LEAST_NOTE);
     let places = left.saturating_sub(note.map_or(0, |width| width + GUTTER));
+    // A blank keeps the numbers apart from the arrows at the edge, if there is room for it.
+    let has_room = places > columns(places_head) && places != LEAST_PLACES;
+    let places = if has_room { places - 1 } else { places };
     [
         name,
         note.map(|width| Column::new(note_head, width, ListOrder::Note)),

@@ -64,7 +64,7 @@ fn aside(app: &App) -> String {
 fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
     let line = app.document.metadata().headline();
     let (title, rest) = line.split_at(app.document.metadata().title.len().min(line.len()));
-    let end = canvas.write_cut(x, y, width, title, canvas.theme.heading);
+    let end = canvas.write_cut(x, y, width, &cut_between(title, width), canvas.theme.heading);
     let left = width.saturating_sub(end.saturating_sub(x));
     if columns(title) <= width {
         canvas.write_cut(end, y, left, rest, canvas.theme.muted);
