@@ -5,7 +5,8 @@
 //! * [`Alignment`] pairs the sections of two versions and says what became of each: same, edited,
 //!   split, merged, replaced, new or gone, and beside that moved or renumbered;
 //! * [`Paragraph`] is a paragraph of a row, with the words that went and came ([`ChangedWords`]);
-//! * [`Stale`] is a reference that did not follow a renumbering.
+//! * [`Stale`] is a reference that did not follow a renumbering;
+//! * [`Lineage`] follows a clause through several versions, and says when each of its words came in.
 //!
 //! The work is bounded by steps and never by the clock, so that the same two documents give the same
 //! answer on every machine.
@@ -14,6 +15,7 @@ mod bag;
 mod blocks;
 mod candidates;
 mod counts;
+mod lineage;
 mod order;
 mod pairs;
 mod paragraphs;
@@ -26,6 +28,7 @@ mod tokens;
 mod words;
 
 pub use counts::Counts;
+pub use lineage::{Lineage, VersionNumber, WordOrigin};
 pub use paragraphs::Paragraph;
 pub use redline::{ChangedWords, changes};
 pub use references::Stale;
@@ -72,7 +75,7 @@ pub enum Course {
 }
 
 /// How much of a difference in words there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// None, to the byte.
     None,

@@ -8,9 +8,6 @@ use super::{Alignment, ChangedWords, How, Row};
 use crate::document::{BlockId, Document, Link, SectionId};
 use std::ops::Range;
 
-/// What separates the paragraphs that were divided or joined, in the words of a [`Paragraph`].
-const BETWEEN: &str = "\n\n";
-
 /// A paragraph of a row: its wordings in the old and the new text, and what differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
@@ -27,6 +24,9 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// What separates several blocks in the wordings.
+    pub const BETWEEN: &str = "\n\n";
+
     /// Whether anything differs.
     pub fn differs(&self) -> bool {
         self.was != self.is
@@ -95,7 +95,7 @@ fn blocks(side: &Side, sections: &[SectionId]) -> Vec<BlockId> {
 
 fn wording(side: &Side, blocks: &[BlockId]) -> String {
     let bodies: Vec<&str> = blocks.iter().map(|block| side.document.body(*block)).collect();
-    bodies.join(BETWEEN)
+    bodies.join(Paragraph::BETWEEN)
 }
 
 /// A reference in the wording of a paragraph.
@@ -118,7 +118,7 @@ pub fn references<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<Referen
             let start = from + link.span.start.get() - body.start.get();
             found.push(Reference { block: *block, range: start..start + link.span.len(), link });
         }
-        from += body.len() + BETWEEN.len();
+        from += body.len() + Paragraph::BETWEEN.len();
     }
     found
 }

@@ -236,6 +236,11 @@ pub enum Command {
     /// what happened to it: ~ changed, + new, - gone, > renumbered, ^ moved, = only its references
     /// were renumbered, ! a reference still names an old number. Exits with 0 if no clause differs, 1 if one does.
     Compare(Compare),
+    /// Show how a clause changed from version to version, and which version added each word
+    ///
+    /// Takes the versions from the oldest to the newest. The clause is found by its words, whatever
+    /// its number was in a version. Exits with 0, or with 1 if no version has the address.
+    History(History),
     /// Print the documents read recently, with their reading positions
     Recent {
         /// Output format
@@ -403,6 +408,20 @@ pub enum CompareFormat {
     Markdown,
     /// A single HTML page, for printing or sending
     Html,
+}
+
+/// `bulletin history`.
+#[derive(Debug, Args)]
+pub struct History {
+    /// Address of the clause in the newest version that has it: 11, 4.2, A.6
+    #[arg(allow_hyphen_values = true)]
+    pub address: String,
+    /// Versions, the oldest first; - reads standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Output format
+    #[arg(long, value_enum, default_value_t)]
+    pub format: OutputFormat,
 }
 
 /// `bulletin explain`.

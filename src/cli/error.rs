@@ -25,9 +25,9 @@ pub enum Failure {
     /// The two texts differ, which was printed.
     #[error("the texts differ")]
     Differ,
-    /// Both texts were to come from standard input.
-    #[error("only one of the two texts can come from standard input")]
-    BothFromInput,
+    /// More than one text was to come from standard input.
+    #[error("only one text can come from standard input")]
+    SeveralFromInput,
     /// An address names no clause, such as that of a roster.
     #[error("“{0}” is not a clause")]
     NoClause(String),

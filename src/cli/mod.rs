@@ -15,6 +15,7 @@ pub mod error;
 mod exchange;
 mod explain;
 mod find;
+mod history;
 mod in_order;
 pub mod input;
 mod manual;
@@ -103,6 +104,7 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
         Some(Command::Terms { source, format }) => terms::run(&source, format, rendition),
         Some(Command::Check { source, format }) => check::run(&source, format, rendition),
         Some(Command::Compare(compare)) => compare::run(&compare, rendition),
+        Some(Command::History(history)) => history::run(&history, rendition),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
         Some(Command::Bookmarks(BookmarksCommand::Export { format, document, cite })) => {

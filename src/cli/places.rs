@@ -55,7 +55,7 @@ pub fn named(document: &Document, addresses: &[String]) -> Result<Vec<Printed>, 
 }
 
 /// Why an address leads nowhere, with others that are like it.
-fn missed(document: &Document, address: &str, error: LookupError) -> Failure {
+pub fn missed(document: &Document, address: &str, error: LookupError) -> Failure {
     match (error, near(document, address)) {
         (LookupError::Miss(miss), near) if !near.is_empty() => Failure::Near { miss, near },
         (error, _) => error.into(),

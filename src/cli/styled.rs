@@ -112,13 +112,13 @@ impl TextRole {
 }
 
 /// Text in pieces.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Styled {
     pieces: Vec<StyledPiece>,
 }
 
 /// A piece of text, what it is, and where it leads.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct StyledPiece {
     text: String,
     role: Option<TextRole>,

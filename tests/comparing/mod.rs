@@ -3,6 +3,8 @@
 
 mod bed;
 mod command;
+mod debian;
+mod history;
 
 use bed::{Edit, Text};
 use bulletin::align::{Alignment, Course, How};

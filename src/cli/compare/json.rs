@@ -24,8 +24,9 @@ struct Side {
     date: Option<String>,
 }
 
+/// A row.
 #[derive(Serialize)]
-struct Entry {
+pub struct Entry {
     how: &'static str,
     marks: Vec<&'static str>,
     old: Vec<String>,
@@ -88,15 +89,19 @@ fn side(document: &Document) -> Side {
         title: metadata.title.clone(),
         source: metadata.origin.place().into_owned(),
         content: metadata.content.to_string(),
-        date: metadata
-            .date
-            .as_ref()
-            .map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)),
+        date: date(document),
     }
 }
 
-fn entry(alignment: &Alignment, row: &Row) -> Entry {
-    let how = match row.how {
+/// The date of a document, as in 2026-03-01.
+pub fn date(document: &Document) -> Option<String> {
+    let date = document.metadata().date.as_ref()?;
+    Some(format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
+}
+
+/// The name of what became of a row.
+pub fn how(how: How) -> &'static str {
+    match how {
         How::Same => "same",
         How::Edited => "edited",
         How::Replaced => "replaced",
@@ -104,7 +109,11 @@ fn entry(alignment: &Alignment, row: &Row) -> Entry {
         How::Merged => "merged",
         How::New => "new",
         How::Gone => "gone",
-    };
+    }
+}
+
+/// The names of what else differs in a row.
+pub fn marks(row: &Row) -> Vec<&'static str> {
     let mut marks = Vec::new();
     match row.course {
         Course::Stayed => {}
@@ -116,10 +125,15 @@ fn entry(alignment: &Alignment, row: &Row) -> Entry {
         Extent::Typographic => marks.push("typographic"),
         Extent::None | Extent::Words => {}
     }
+    marks
+}
+
+/// A row for programs.
+pub fn entry(alignment: &Alignment, row: &Row) -> Entry {
     let owned = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
     Entry {
-        how,
-        marks,
+        how: how(row.how),
+        marks: marks(row),
         old: owned(addresses(alignment.old(), &row.old)),
         new: owned(addresses(alignment.new_document(), &row.new)),
         share: (row.share * 100.0).round() / 100.0,

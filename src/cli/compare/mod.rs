@@ -5,9 +5,13 @@ mod markup;
 mod runs;
 mod text;
 
+pub(super) use json::{Entry, date, entry, how, marks};
+pub(super) use text::put_row;
+
 use super::arguments::{Compare, CompareFormat, Compared, Source};
 use super::error::{Failure, warn};
 use super::output::{emit, emit_json};
+use super::places as addressed;
 use super::source;
 use super::styled::Rendition;
 use crate::align::{Alignment, Course, Extent, How, Row, Stale};
@@ -103,7 +107,7 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
     };
     let input = Path::new("-");
     if old == input && new == input {
-        return Err(Failure::BothFromInput);
+        return Err(Failure::SeveralFromInput);
     }
     // Whether the texts have clauses is reported for both together.
     let cache = Personal::default();
@@ -179,7 +183,7 @@ fn at(alignment: &Alignment, address: &str) -> Result<Asked, Failure> {
         Ok(Some(ids)) => Ok(Asked::New(ids)),
         Err(LookupError::Miss(miss)) => match sections(alignment.old()) {
             Ok(Some(ids)) => Ok(Asked::Old(ids)),
-            _ => Err(LookupError::Miss(miss).into()),
+            _ => Err(addressed::missed(alignment.new_document(), address, LookupError::Miss(miss))),
         },
         Err(error) => Err(error.into()),
         Ok(None) => Err(Failure::NoClause(address.to_owned())),
@@ -217,7 +221,7 @@ fn remarks(alignment: &Alignment) -> Vec<String> {
 }
 
 /// The addresses of some sections.
-fn addresses<'a>(document: &'a Document, ids: &[SectionId]) -> Vec<&'a str> {
+pub(super) fn addresses<'a>(document: &'a Document, ids: &[SectionId]) -> Vec<&'a str> {
     ids.iter().map(|id| document.section_address(*id)).collect()
 }
 
@@ -240,7 +244,7 @@ fn signs(row: &Row) -> String {
 }
 
 /// What a row says in words, beside its addresses.
-fn told(row: &Row) -> String {
+pub(super) fn told(row: &Row) -> String {
     let words = match (row.how, row.extent) {
         (How::New, _) => "new",
         (How::Gone, _) => "gone",
@@ -262,7 +266,7 @@ fn told(row: &Row) -> String {
 }
 
 /// Formats the old and new address of a row: `4`, or `4 -> 5`.
-fn places(alignment: &Alignment, row: &Row) -> String {
+pub(super) fn places(alignment: &Alignment, row: &Row) -> String {
     let old = addresses(alignment.old(), &row.old).join(", ");
     let new = addresses(alignment.new_document(), &row.new).join(", ");
     match (old.is_empty(), new.is_empty()) {

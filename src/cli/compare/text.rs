@@ -3,7 +3,7 @@
 
 use super::runs::{Told, runs};
 use super::{Report, addresses, places, signs, stale_line, told};
-use crate::align::{ChangedWords, Course, Extent, How, Paragraph, Row};
+use crate::align::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row};
 use crate::cli::arguments::Compared;
 use crate::cli::styled::{Styled, TextRole};
 
@@ -26,12 +26,12 @@ pub fn printed(report: &Report, what: Compared) -> Styled {
     let (text, furniture): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| !row.is_furniture);
     for told in runs(alignment, &text) {
         match told {
-            Told::Row(row) => put_row(report, row, what, &mut out),
+            Told::Row(row) => put_row(alignment, row, what, &mut out),
             Told::Run(first, last, count) => put_run(report, (first, last), count, &mut out),
         }
     }
     put_stale(report, &mut out);
-    furniture.into_iter().for_each(|row| put_row(report, row, what, &mut out));
+    furniture.into_iter().for_each(|row| put_row(alignment, row, what, &mut out));
     out
 }
 
@@ -58,8 +58,8 @@ fn put_run(report: &Report, (first, last): (&Row, &Row), count: usize, out: &mut
     }
 }
 
-fn put_row(report: &Report, row: &Row, what: Compared, out: &mut Styled) {
-    let alignment = report.alignment;
+/// Puts a row: its signs, its address and what changed in its words.
+pub fn put_row(alignment: &Alignment, row: &Row, what: Compared, out: &mut Styled) {
     let sign = signs(row);
     let sign = if sign.is_empty() { " " } else { &sign };
     let note = match row.how {

@@ -1,0 +1,82 @@
+//! `bulletin history`: one clause through the versions of a text, and the version in which each of its
+//! words came in.
+
+mod clause;
+mod json;
+mod text;
+mod versions;
+
+use super::arguments::{History, OutputFormat};
+use super::error::Failure;
+use super::output::emit_json;
+use super::styled::Rendition;
+use crate::align::{Alignment, Lineage, WordOrigin};
+use crate::document::SectionId;
+use clause::Clause;
+use versions::{VersionSource, Versions};
+
+/// What is printed.
+struct Report {
+    /// The versions, the oldest first, with the clause in each.
+    versions: Vec<(VersionSource, Clause)>,
+    /// The index of the last version that has the clause.
+    last: usize,
+    /// The paragraphs of its last wording: their addresses, and their words by the versions in which
+    /// they came in.
+    origins: Vec<(String, Vec<WordOrigin>)>,
+}
+
+impl Report {
+    /// The version in which words came in.
+    fn source(&self, origin: &WordOrigin) -> &VersionSource {
+        &self.versions[origin.version as usize].0
+    }
+}
+
+/// Prints the history of a clause.
+///
+/// # Errors
+/// If a version cannot be read, or none has the address.
+pub fn run(history: &History, rendition: Rendition) -> Result<(), Failure> {
+    let mut versions = Versions::of(&history.files)?;
+    let (last, sections) = versions.last_with(&history.address)?;
+    let report = report(&mut versions, last, sections, history.format)?;
+    match history.format {
+        OutputFormat::Text => text::printed(&report).emit(rendition),
+        OutputFormat::Json => emit_json(&json::HistoryReport::of(&history.address, &report)),
+    }
+}
+
+/// Follows a clause from the last version that has it back to the first version. Each version is
+/// closed as soon as it has been compared with its successor.
+fn report(
+    versions: &mut Versions,
+    last: usize,
+    sections: Vec<SectionId>,
+    format: OutputFormat,
+) -> Result<Report, Failure> {
+    let mut told = Vec::new();
+    for at in (last + 1..versions.count()).rev() {
+        let clause = if at == last + 1 { Clause::Gone } else { Clause::Absent };
+        told.push((versions.source(at)?, clause));
+        versions.close(at);
+    }
+    let mut lineage = Lineage::new(versions.open(last)?, sections);
+    for at in (1..=last).rev() {
+        let source = versions.source(at)?;
+        let (old, new) = versions.pair(at - 1)?;
+        let alignment = Alignment::of(old, new);
+        let sections = lineage.sections().to_vec();
+        let rows = lineage.back(&alignment);
+        told.push((source, Clause::changed(&alignment, sections, &rows, format)));
+        if at < last {
+            versions.close(at);
+        }
+    }
+    told.push((versions.source(0)?, Clause::first(versions.open(0)?, lineage.sections())));
+    told.reverse();
+    let document = versions.open(last)?;
+    let origins = lineage.origins().into_iter();
+    let origins = origins.map(|(block, words)| (document.block_address(block), words)).collect();
+    Ok(Report { versions: told, last, origins })
+}

@@ -1,0 +1,138 @@
+//! The versions of a text: opened when they are needed, and closed when they are not.
+
+use crate::align::Alignment;
+use crate::cache::Personal;
+use crate::cli::arguments::Source;
+use crate::cli::error::Failure;
+use crate::cli::{compare, places, source};
+use crate::document::{Document, SectionId};
+use crate::find::{LookupError, Target, look_up};
+use std::path::{Path, PathBuf};
+
+/// What is told of a version.
+#[derive(Debug, Clone)]
+pub struct VersionSource {
+    /// The file, as it was named.
+    pub file: String,
+    /// The title of the document.
+    pub title: String,
+    /// Its date, as in 2026-03-01.
+    pub date: Option<String>,
+    /// The hash of its content.
+    pub content: String,
+}
+
+/// The versions, the oldest first.
+pub struct Versions {
+    sources: Vec<Source>,
+    opened: Vec<Option<Document>>,
+    cache: Personal,
+}
+
+impl Versions {
+    /// The versions in some files.
+    ///
+    /// # Errors
+    /// If more than one of them is standard input.
+    pub fn of(files: &[PathBuf]) -> Result<Self, Failure> {
+        if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
+            return Err(Failure::SeveralFromInput);
+        }
+        let sources: Vec<Source> = files.iter().cloned().map(Source::named).collect();
+        let opened = sources.iter().map(|_| None).collect();
+        Ok(Self { sources, opened, cache: Personal::default() })
+    }
+
+    /// Number of versions.
+    pub fn count(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// Opens the version at an index, unless it is open.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn open(&mut self, at: usize) -> Result<&Document, Failure> {
+        let document = match self.opened[at].take() {
+            Some(document) => document,
+            None => {
+                let document = source::open(&self.sources[at], &self.cache)?.kept();
+                source::tell(&source::remarks(&document));
+                document
+            }
+        };
+        Ok(self.opened[at].insert(document))
+    }
+
+    /// Opens the version at an index and the next one.
+    ///
+    /// # Errors
+    /// If one of them cannot be read.
+    pub fn pair(&mut self, at: usize) -> Result<(&Document, &Document), Failure> {
+        self.open(at + 1)?;
+        self.open(at)?;
+        match &self.opened[at..=at + 1] {
+            [Some(old), Some(new)] => Ok((old, new)),
+            _ => unreachable!("both were opened"),
+        }
+    }
+
+    /// Closes a version that is not needed again.
+    pub fn close(&mut self, at: usize) {
+        self.opened[at] = None;
+    }
+
+    /// Opens a version and returns what is told of it.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn source(&mut self, at: usize) -> Result<VersionSource, Failure> {
+        let file = self.sources[at].name();
+        let document = self.open(at)?;
+        let metadata = document.metadata();
+        Ok(VersionSource {
+            file,
+            title: metadata.title.clone(),
+            date: compare::date(document),
+            content: metadata.content.to_string(),
+        })
+    }
+
+    /// Finds a clause by its address in the newest version that has it, and follows it from there to
+    /// the last version that still has it, perhaps under another number. Returns the index of that
+    /// version and the sections of the clause.
+    ///
+    /// # Errors
+    /// If a version cannot be read, or none has the address.
+    pub fn last_with(&mut self, address: &str) -> Result<(usize, Vec<SectionId>), Failure> {
+        let (mut at, mut sections) = self.newest_with(address)?;
+        while at + 1 < self.count() {
+            let (old, new) = self.pair(at)?;
+            let alignment = Alignment::of(old, new);
+            let now: Vec<SectionId> = sections.iter().filter_map(|id| alignment.now(*id)).collect();
+            if now.is_empty() {
+                break;
+            }
+            (at, sections) = (at + 1, now);
+        }
+        Ok((at, sections))
+    }
+
+    fn newest_with(&mut self, address: &str) -> Result<(usize, Vec<SectionId>), Failure> {
+        let mut missed = None;
+        for at in (0..self.count()).rev() {
+            let document = self.open(at)?;
+            match look_up(document, address, None) {
+                Ok(Target::Text { sections, .. }) => return Ok((at, sections)),
+                Ok(_) => return Err(Failure::NoClause(address.to_owned())),
+                // Suggestions are from the newest version.
+                Err(error @ LookupError::Miss(_)) if missed.is_none() => {
+                    missed = Some(places::missed(document, address, error));
+                }
+                Err(LookupError::Miss(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(missed.unwrap_or(Failure::Nothing))
+    }
+}
