@@ -29,7 +29,7 @@ mod words;
 
 pub use counts::Counts;
 pub use lineage::{Lineage, VersionNumber, WordOrigin};
-pub use paragraphs::Paragraph;
+pub use paragraphs::{BlockPair, Paragraph};
 pub use redline::{ChangedWords, changes};
 pub use references::Stale;
 pub use words::{DocumentWords, WordKey, WordSpan};

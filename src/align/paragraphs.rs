@@ -41,9 +41,24 @@ impl Paragraph {
     }
 }
 
+/// Blocks that belong together: one beside one, one beside two, or one alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockPair {
+    /// Those of the old text.
+    pub old: Vec<BlockId>,
+    /// Those of the new text.
+    pub new: Vec<BlockId>,
+}
+
 impl Alignment<'_> {
     /// The paragraphs of a row, in order.
     pub fn paragraphs(&self, row: &Row) -> Vec<Paragraph> {
+        let pairs = self.block_pairs(row).into_iter();
+        pairs.map(|pair| self.paragraph(pair.old, pair.new)).collect()
+    }
+
+    /// Which blocks of a row belong together, in order, without those that have no words.
+    pub fn block_pairs(&self, row: &Row) -> Vec<BlockPair> {
         let (old, new) = (blocks(&self.old, &row.old), blocks(&self.new, &row.new));
         let beads = match row.how {
             // Those of the same words pair as they come.
@@ -55,10 +70,9 @@ impl Alignment<'_> {
                 beads(&bags(&self.old, &old), &bags(&self.new, &new), self.weights())
             }
         };
-        beads
-            .into_iter()
-            .map(|bead| self.paragraph(old[bead.old].to_vec(), new[bead.new].to_vec()))
-            .collect()
+        let pair =
+            |bead: Bead| BlockPair { old: old[bead.old].to_vec(), new: new[bead.new].to_vec() };
+        beads.into_iter().map(pair).collect()
     }
 
     fn paragraph(&self, old: Vec<BlockId>, new: Vec<BlockId>) -> Paragraph {

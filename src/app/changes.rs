@@ -14,6 +14,8 @@ pub enum Changed {
     Edited,
     /// It is new.
     Added,
+    /// Only its references follow a renumbering.
+    Followed,
 }
 
 impl Changed {
@@ -22,6 +24,7 @@ impl Changed {
         match self {
             Self::Edited => "~",
             Self::Added => "+",
+            Self::Followed => "=",
         }
     }
 
@@ -30,6 +33,7 @@ impl Changed {
         match self {
             Self::Edited => states::CHANGED,
             Self::Added => states::ADDED,
+            Self::Followed => states::FOLLOWED,
         }
     }
 }
@@ -42,14 +46,13 @@ pub struct Changes {
 
 impl Changes {
     /// Adds those of a revision; earlier changes stay marked.
-    pub(super) fn with(&self, old: &Document, new: &Document, revision: &Revision) -> Self {
+    pub(super) fn with(&self, revision: &Revision) -> Self {
         let added = revision.added.iter().map(|id| (*id, Changed::Added));
-        let before = self
-            .sections
-            .iter()
-            .filter_map(|(id, how)| Some((revision.section(old, new, *id)?, *how)));
+        let before =
+            self.sections.iter().filter_map(|(id, how)| Some((revision.section(*id)?, *how)));
         let edited = revision.changed.iter().map(|id| (*id, Changed::Edited));
-        let mut sections: Vec<_> = added.chain(before).chain(edited).collect();
+        let followed = revision.followed.iter().map(|id| (*id, Changed::Followed));
+        let mut sections: Vec<_> = added.chain(before).chain(edited).chain(followed).collect();
         // A new section that is edited before it was seen still counts as new.
         sections.sort_by_key(|(id, _)| *id);
         sections.dedup_by_key(|(id, _)| *id);

@@ -112,9 +112,9 @@ impl App {
             let from = search.passage().map_or(here, |found| moved(found.start));
             Search::new(&new, &search.pattern, search.syntax, search.direction, from).ok()
         });
-        self.changes = self.changes.with(&old, &new, revision);
+        self.changes = self.changes.with(revision);
         let folded = self.outline.folded_addresses(&old);
-        let cursor = self.outline.chosen_section().map(|id| revision.section(&old, &new, id));
+        let cursor = self.outline.chosen_section().map(|id| revision.section(id));
         self.outline = outline;
         self.outline.fold_addresses(&new, &folded);
         if self.focus == Focus::Outline

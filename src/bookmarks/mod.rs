@@ -27,7 +27,6 @@ mod revision;
 mod store;
 
 pub use anchor::{Anchor, Index, at_position};
-use bookmark::clause_hash;
 pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
 pub use change::{Change, Edit, Remark};
 pub use citation::{Citable, Cited, Template, TemplateError, cite, in_markdown};

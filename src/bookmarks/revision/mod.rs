@@ -1,56 +1,37 @@
 //! Compares two versions of a document: where each place of the old version is in
 //! the new one, and which clauses changed.
 //!
-//! Blocks that are identical in both versions are aligned first. Every other old
-//! block is searched for like a bookmark, with an [`Index`](super::Index); if it
-//! is not found, the block with the same address in the same part of the text is
-//! taken. Sections are then paired by their blocks, which distinguishes a
-//! renumbered clause from a new one.
+//! Which section is which, and which block, is what the [`Alignment`] of the two says,
+//! as in every other comparison.
 
+mod fates;
 mod summary;
 
-use super::{Bookmark, Index, clause_hash};
-use crate::align::{ChangedWords, changes};
+use crate::align::{Alignment, ChangedWords, Course, Extent, How, changes};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
-use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
-use std::collections::HashSet;
-use std::time::{Duration, Instant};
-
-/// What became of one block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum BlockFate {
-    /// It exists unchanged.
-    Same(BlockId),
-    /// It exists with other words.
-    Edited(BlockId),
-    /// It was split into several blocks: the first and the last of them.
-    Parted(BlockId, BlockId),
-    /// It is gone; the block in its place now, if any.
-    Gone(Option<BlockId>),
-}
-
-impl BlockFate {
-    /// The block, or the first of its parts, if it exists.
-    fn found(self) -> Option<BlockId> {
-        match self {
-            Self::Same(at) | Self::Edited(at) | Self::Parted(at, _) => Some(at),
-            Self::Gone(_) => None,
-        }
-    }
-}
+use fates::{BlockFate, fates};
 
 /// The differences between an old and a new version.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Revision {
     fates: Vec<BlockFate>,
+    /// For each section of the old version, the one that it is now.
+    sections: Vec<Option<SectionId>>,
     /// Sections of the new version whose own words changed.
     pub changed: Vec<SectionId>,
     /// Sections that are not in the old version.
     pub added: Vec<SectionId>,
     /// Sections that are not in the new version.
     pub removed: Vec<RemovedSection>,
-    /// Number of sections with the same words at another address.
-    pub readdressed: usize,
+    /// Sections of the new version in which references follow a renumbering, and nothing else
+    /// changed.
+    pub followed: Vec<SectionId>,
+    /// Number of sections that differ in typography only.
+    pub typographic: usize,
+    /// Number of sections with the same words at another address, in their place among the others.
+    pub renumbered: usize,
+    /// Number of sections with the same words elsewhere among the others.
+    pub moved: usize,
 }
 
 /// A removed section.
@@ -62,18 +43,17 @@ pub struct RemovedSection {
     pub provision: bool,
 }
 
-/// Time limit for aligning blocks; the rest counts as changed.
-const ALIGNING: Duration = Duration::from_secs(2);
-
-/// Maximum number of blocks to search for; the rest are matched by their address.
-const MOST_SOUGHT: usize = 300;
-
 impl Revision {
-    /// Compares two versions. The cost grows with the extent of the edits; run it
+    /// Compares two versions. The cost grows with the texts and the extent of the edits; run it
     /// in the background.
     pub fn of(old: &Document, new: &Document) -> Self {
-        let mut revision = Self { fates: fates(old, new), ..Self::default() };
-        revision.compare_sections(old, new);
+        let alignment = Alignment::of(old, new);
+        let mut revision = Self {
+            fates: fates(&alignment),
+            sections: old.section_ids().map(|id| alignment.now(id)).collect(),
+            ..Self::default()
+        };
+        revision.collect(&alignment);
         revision
     }
 
@@ -98,36 +78,41 @@ impl Revision {
                 _ => BlockFate::Edited(at),
             }
         };
-        Self { fates: old.block_ids().map(fate).collect(), ..Self::default() }
-    }
-
-    /// Pairs the sections by their blocks.
-    fn compare_sections(&mut self, old: &Document, new: &Document) {
-        let mut taken: HashSet<SectionId> = HashSet::new();
-        for id in old.section_ids() {
-            let own: Vec<BlockId> = old.own_blocks(id).collect();
-            if own.is_empty() {
-                continue;
-            }
-            let found = own.iter().find_map(|block| self.fates[block.index()].found());
-            let found = found.map(|at| new.block(at).section);
-            match found.filter(|section| taken.insert(*section)) {
-                None => self.removed.push(RemovedSection {
-                    name: old.section_name(id),
-                    provision: old.section(id).kind.is_provision(),
-                }),
-                Some(section) if clause_hash(old, id) != clause_hash(new, section) => {
-                    self.changed.push(section);
-                }
-                Some(section) if old.section_address(id) != new.section_address(section) => {
-                    self.readdressed += 1;
-                }
-                Some(_) => {}
+        let fates: Vec<BlockFate> = old.block_ids().map(fate).collect();
+        let mut sections = vec![None; old.sections().len()];
+        for (block, fate) in old.blocks().iter().zip(&fates).rev() {
+            if let Some(at) = fate.found() {
+                sections[block.section.index()] = Some(new.block(at).section);
             }
         }
-        self.changed.sort_unstable();
-        let fresh = |id: &SectionId| !taken.contains(id) && new.own_blocks(*id).next().is_some();
-        self.added = new.section_ids().filter(fresh).collect();
+        Self { fates, sections, ..Self::default() }
+    }
+
+    /// Collects what became of the sections.
+    fn collect(&mut self, alignment: &Alignment) {
+        let (old, new) = (alignment.old(), alignment.new_document());
+        for row in alignment.rows() {
+            match (row.how, row.extent) {
+                (How::New, _) => self.added.extend(&row.new),
+                (How::Gone, _) => self.removed.extend(row.old.iter().map(|id| RemovedSection {
+                    name: old.section_name(*id),
+                    provision: old.section(*id).kind.is_provision(),
+                })),
+                (_, Extent::Words) => self.changed.extend(&row.new),
+                (_, Extent::Followed) => self.followed.extend(&row.new),
+                (_, Extent::Typographic) => self.typographic += 1,
+                (_, Extent::None) => match row.course {
+                    // A number without words, such as that of a part, is no clause.
+                    _ if row.new.iter().all(|id| new.own_blocks(*id).next().is_none()) => {}
+                    Course::Stayed => {}
+                    Course::Renumbered => self.renumbered += 1,
+                    Course::Moved => self.moved += 1,
+                },
+            }
+        }
+        for sections in [&mut self.added, &mut self.changed, &mut self.followed] {
+            sections.sort_unstable();
+        }
     }
 
     /// Returns where a point of the old version is in the new one: at the same
@@ -156,53 +141,10 @@ impl Revision {
         (start < end).then_some(passage)
     }
 
-    /// Returns where a section of the old version is in the new one, if it exists.
-    pub fn section(&self, old: &Document, new: &Document, id: SectionId) -> Option<SectionId> {
-        old.own_blocks(id)
-            .find_map(|block| self.fates.get(block.index())?.found())
-            .map(|at| new.block(at).section)
+    /// Returns the section of the new version that one of the old version is now.
+    pub fn section(&self, id: SectionId) -> Option<SectionId> {
+        self.sections.get(id.index()).copied().flatten()
     }
-}
-
-/// Returns what became of every old block.
-fn fates(old: &Document, new: &Document) -> Vec<BlockFate> {
-    let bodies = |document: &'_ Document| -> Vec<String> {
-        document.block_ids().map(|id| document.body(id).to_owned()).collect()
-    };
-    let (a, b) = (bodies(old), bodies(new));
-    let deadline = Some(Instant::now() + ALIGNING);
-    let ops = capture_diff_slices_deadline(Algorithm::Myers, &a, &b, deadline);
-    let mut fates = vec![BlockFate::Gone(None); a.len()];
-    let mut edited: Vec<(BlockId, std::ops::Range<usize>)> = Vec::new();
-    for op in ops {
-        let (was, is) = (op.old_range(), op.new_range());
-        if matches!(op, DiffOp::Equal { .. }) {
-            for (from, to) in was.zip(is) {
-                fates[from] = BlockFate::Same(BlockId::new(to));
-            }
-        } else {
-            edited.extend(was.map(|from| (BlockId::new(from), is.clone())));
-        }
-    }
-    if edited.is_empty() {
-        return fates;
-    }
-    let index = Index::new(new);
-    for (nth, (block, stretch)) in edited.into_iter().enumerate() {
-        let words = (nth < MOST_SOUGHT && !old.body(block).is_empty())
-            .then(|| index.find(&Bookmark::new(old, old.block_passage(block), "")))
-            .and_then(|anchor| anchor.passage())
-            .map(|passage| passage.start.block);
-        let address = old.block_address(block);
-        let placed =
-            || stretch.clone().map(BlockId::new).find(|at| new.block_address(*at) == address);
-        fates[block.index()] = match words.or_else(placed) {
-            Some(at) if new.body(at) == old.body(block) => BlockFate::Same(at),
-            Some(at) => BlockFate::Edited(at),
-            None => BlockFate::Gone(new.block_at(stretch.start).or_else(|| new.last_block())),
-        };
-    }
-    fates
 }
 
 /// Returns where a byte of an old text is in a new one: at the same word, or at

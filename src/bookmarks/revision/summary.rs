@@ -88,10 +88,15 @@ impl Revision {
             told.extend(named.told(said).map(did));
             said |= (1..=MOST_NAMED).contains(&named.provisions.len());
         }
-        match self.readdressed {
-            0 => {}
-            many => told.push(counts::clauses_renumbered(many)),
-        }
+        let mut count = |many: usize, words: fn(usize) -> String| {
+            if many > 0 {
+                told.push(words(many));
+            }
+        };
+        count(self.renumbered, counts::clauses_renumbered);
+        count(self.moved, counts::clauses_moved);
+        count(self.followed.len(), counts::clauses_followed);
+        count(self.typographic, counts::clauses_typographic);
         if told.is_empty() { notices::NO_CLAUSE_REWORDED.to_owned() } else { told.join(", ") }
     }
 }
