@@ -1,6 +1,7 @@
 //! The thread that reads and writes the bookmarks.
 
-use super::{Answer, take_up};
+use super::answer::Answer;
+use super::unwritten::take_up;
 use crate::bookmarks::{Change, Store, Waiting};
 use crate::files::clear_leftovers;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,8 @@
 //! The thread that reads and writes what the program remembers by itself.
 
-use super::{Answer, FilePlaces, recent_documents};
+use super::answer::{Answer, Left, Saved};
+use super::places::FilePlaces;
+use super::recent::documents as recent_documents;
 use crate::bookmarks::{Forgotten, ReadingState, ReadingStore};
 use crate::messages::errors;
 use crate::settings::{Config, Look, LookChange, LookMemory, Security, Settings, save_looks};
@@ -42,17 +44,6 @@ pub enum StateRequest {
     Rest(Sender<()>),
 }
 
-/// Looks that were written to the config.
-#[derive(Debug, Clone)]
-pub struct Saved {
-    /// The name of the file.
-    pub name: String,
-    /// The looks that changed in it.
-    pub looks: Vec<Look>,
-    /// The config as it is now.
-    pub config: Config,
-}
-
 impl StateRequest {
     /// Whether the request has an answer.
     pub fn is_answered(&self) -> bool {
@@ -61,17 +52,6 @@ impl StateRequest {
             Self::Remember { .. } | Self::RememberLooks(_) | Self::DropLooks(_) | Self::Rest(_)
         )
     }
-}
-
-/// The last state of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Left {
-    /// Nothing is remembered.
-    Never,
-    /// The state of the same version of the document.
-    Here(Box<ReadingState>),
-    /// The state of another version of the document.
-    InAnotherWording(Box<ReadingState>),
 }
 
 /// Serves requests until all senders are gone.

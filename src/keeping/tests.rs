@@ -1,8 +1,10 @@
 //! Requests are answered in turn, and a delayed request delays no other kind.
 
 use super::*;
-use crate::bookmarks::ReadingState;
+use crate::bookmarks::{Bookmark, Change, ReadingState, StoreError};
 use std::fs::{self, File};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 

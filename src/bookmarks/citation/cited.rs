@@ -1,8 +1,10 @@
 //! The parts of a citation, stored with a passage: they suffice for a citation in
 //! any form, even without the document.
 
-use super::template::Placeholder;
-use super::{Citable, Facts, Template, written};
+use super::citable::Citable;
+use super::facts::Facts;
+use super::formatting::written;
+use super::template::{Placeholder, Template};
 use crate::document::{Document, Metadata, Passage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

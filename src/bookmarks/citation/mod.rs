@@ -5,57 +5,23 @@
 //! record. [`Cited`] is what is stored with a passage.
 
 mod bibtex;
+mod citable;
 mod cited;
+mod facts;
+mod formatting;
 mod provisions;
 mod template;
+#[cfg(test)]
+mod tests;
 
+pub use citable::Citable;
 pub use cited::{Cited, Known};
+pub use formatting::in_markdown;
 pub use template::{Template, TemplateError};
 
-use crate::document::{BlockKind, Document, Passage, RosterId, SectionId, StatedDate, Title};
-use crate::lexicon::dates;
-use provisions::Provisions;
-use template::Placeholder;
-
-/// What can be cited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Citable {
-    /// A whole section.
-    Section(SectionId),
-    /// A passage.
-    Words(Passage),
-    /// A roster: the words that name its parties.
-    Roster(RosterId),
-    /// An entry of a roster: the words that name the party.
-    Entry(RosterId, usize),
-}
-
-impl Citable {
-    /// Returns the cited words.
-    pub fn passages(self, document: &Document) -> Vec<Passage> {
-        match self {
-            Self::Section(id) => document.section_passage(id).into_iter().collect(),
-            Self::Words(passage) => vec![passage],
-            Self::Roster(id) => document.roster(id).entries.iter().map(|e| e.evidence).collect(),
-            Self::Entry(id, row) => {
-                document.roster(id).entries.get(row).map(|e| e.evidence).into_iter().collect()
-            }
-        }
-    }
-
-    /// Returns the roster or the party that is meant, if the words name one.
-    fn remark(self, document: &Document) -> Option<String> {
-        match self {
-            Self::Section(_) | Self::Words(_) => None,
-            Self::Roster(id) => Some(document.roster(id).kind.name().to_owned()),
-            Self::Entry(id, row) => {
-                let roster = document.roster(id);
-                let name = &roster.entries.get(row)?.name;
-                Some(format!("{}: {name}", roster.kind.name()))
-            }
-        }
-    }
-}
+use crate::document::Document;
+use facts::Facts;
+use formatting::written;
 
 /// Formats the citation of one or several places of a document with a template:
 /// `News Bulletin, Vol. 6, No. 24, June 20, 2006, Declaration, clauses 4-6, 8 and 11`.
@@ -63,145 +29,3 @@ pub fn cite(document: &Document, places: &[Citable], template: &Template) -> Str
     let facts = Facts::new(document, places);
     written(template, |field| facts.value(field))
 }
-
-/// Formats a citation with these values.
-fn written(template: &Template, value: impl Fn(Placeholder) -> String) -> String {
-    template.fill(&value).unwrap_or_else(|| bibtex::record(value))
-}
-
-/// Formats a citation for Markdown, where the lines of a record would otherwise
-/// run together as a paragraph.
-pub fn in_markdown(citation: String) -> String {
-    if citation.starts_with('@') { format!("```bibtex\n{citation}\n```") } else { citation }
-}
-
-/// All values that a template can use for some places.
-struct Facts<'a> {
-    document: &'a Document,
-    places: &'a [Citable],
-    provisions: Provisions,
-    instrument: Option<SectionId>,
-    place: Option<String>,
-    adopted: Option<StatedDate>,
-}
-
-impl<'a> Facts<'a> {
-    fn new(document: &'a Document, places: &'a [Citable]) -> Self {
-        let provisions = Provisions::new(document, places);
-        let instrument = provisions.instrument(document);
-        let dateline = instrument.and_then(|id| {
-            let mut blocks = document.section(id).block_ids();
-            let block = blocks.find(|block| document.block(*block).kind == BlockKind::Dateline)?;
-            let words = document.body(block);
-            let (date, range) = dates::first(words)?;
-            let place = words[..range.start].trim_end_matches([' ', ',']).to_owned();
-            Some((place, date))
-        });
-        let (place, adopted) = dateline.unzip();
-        Self { document, places, provisions, instrument, place, adopted }
-    }
-
-    /// The date of the document, or else that of the cited text.
-    fn date(&self) -> Option<&StatedDate> {
-        self.document.metadata().date.as_ref().or(self.adopted.as_ref())
-    }
-
-    fn value(&self, field: Placeholder) -> String {
-        let metadata = self.document.metadata();
-        let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
-        match field {
-            Placeholder::Quote => self.quote(),
-            Placeholder::Title => metadata.title.clone(),
-            Placeholder::Publisher => metadata.publisher.clone().unwrap_or_default(),
-            Placeholder::Date => self.date().map(|date| date.words.clone()).unwrap_or_default(),
-            Placeholder::Year => self.date().map(|date| date.year.to_string()).unwrap_or_default(),
-            Placeholder::Month => {
-                self.date().map(|date| date.month.to_string()).unwrap_or_default()
-            }
-            Placeholder::Volume => number(metadata.volume),
-            Placeholder::Number => number(metadata.number),
-            Placeholder::Issue => metadata.issue().unwrap_or_default(),
-            Placeholder::Edition => metadata.edition.clone().unwrap_or_default(),
-            Placeholder::Source => metadata.citation(),
-            Placeholder::Provision => self.provision(None),
-            Placeholder::Instrument => self.instrument().unwrap_or_default(),
-            Placeholder::Pinpoint => match self.instrument() {
-                Some(_) => self.provision(self.instrument),
-                None => self.provision(None),
-            },
-            Placeholder::Place => self.place.clone().unwrap_or_default(),
-            Placeholder::Adopted => {
-                self.adopted.as_ref().map(|date| date.words.clone()).unwrap_or_default()
-            }
-            Placeholder::Address => self.address(),
-            Placeholder::File => metadata.origin.to_string(),
-        }
-    }
-
-    fn quote(&self) -> String {
-        let words: Vec<String> = self
-            .places
-            .iter()
-            .flat_map(|place| place.passages(self.document))
-            .map(|passage| self.document.passage_text(passage))
-            .collect();
-        words.join("\n\n")
-    }
-
-    fn provision(&self, within: Option<SectionId>) -> String {
-        let mut words = self.provisions.words(self.document, within);
-        let remarks: Vec<String> =
-            self.places.iter().filter_map(|place| place.remark(self.document)).collect();
-        if !remarks.is_empty() {
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(&format!("({})", remarks.join("; ")));
-        }
-        words
-    }
-
-    /// The title of the cited text. If the source has lost its beginning, the
-    /// kind of text replaces it in brackets, as editors do.
-    fn instrument(&self) -> Option<String> {
-        let id = self.instrument?;
-        let section = self.document.section(id);
-        let title = match section.title {
-            Title::Unnamed => return None,
-            Title::Damaged(span) => {
-                let words = self.document.slice(span).replace('\n', " ");
-                format!("[{}] {words}", section.kind.label())
-            }
-            Title::Words(_) | Title::Subject(_) => self.document.title(id).into_owned(),
-        };
-        (title != self.document.metadata().title).then_some(title)
-    }
-
-    fn address(&self) -> String {
-        let mut addresses: Vec<String> = Vec::new();
-        for place in self.places {
-            let found = match *place {
-                Citable::Section(id) => vec![self.document.section_address(id).to_owned()],
-                Citable::Entry(..) | Citable::Roster(_) => {
-                    place.remark(self.document).map(|r| r.replace(": ", "/")).into_iter().collect()
-                }
-                Citable::Words(passage) => match self.document.section_of(passage) {
-                    Some(id) => vec![self.document.section_address(id).to_owned()],
-                    None => {
-                        let parts = self.document.parts(passage).into_iter();
-                        parts.map(|part| self.document.part_address(part)).collect()
-                    }
-                },
-            };
-            for address in found {
-                if !addresses.contains(&address) {
-                    addresses.push(address);
-                }
-            }
-        }
-        addresses.join(", ")
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,7 @@
 //! Describes the cited provisions briefly, as lawyers do:
 //! `clauses 4-6, 8 and 11`, `clause 8, paras 2-3; clause 9, para. 1`.
 
-use super::Citable;
+use super::citable::Citable;
 use crate::document::{Document, SectionId, SectionKind, SectionPart};
 use crate::messages::notices;
 

@@ -3,6 +3,7 @@
 //! Headings are underlined, with a different sign for each level.
 
 mod stated;
+mod underline;
 
 use super::level;
 use super::style::{self, ExportStyle, ExportSyntax, Headings, Nesting, PassageWriters};
@@ -10,9 +11,7 @@ use crate::document::{BlockId, BlockKind, Document, Passage, SectionKind};
 use crate::import;
 use crate::import::statement::{StatedBlock, Statement};
 use std::ops::Range;
-
-/// The underlines of headings, by level.
-const UNDERLINES: [char; 5] = ['=', '-', '~', '^', '"'];
+use underline::underline;
 
 /// Indentation of each provision within the one around it, in columns.
 const LEVEL: usize = 4;
@@ -95,10 +94,8 @@ impl TextWriting<'_> {
             .map(|(i, line)| format!("{}{line}", " ".repeat(indent + if i > 0 { hang } else { 0 })))
             .collect();
         if kind == BlockKind::Heading && self.is_headed(id, label) {
-            let level = level::of(document, id).clamp(1, UNDERLINES.len());
-            let drawn = lines.last().map_or(0, |line| line.chars().count() - indent).max(3);
-            let rule = UNDERLINES[level - 1].to_string().repeat(drawn);
-            lines.push(" ".repeat(indent) + &rule);
+            let columns = lines.last().map_or(0, |line| line.chars().count() - indent);
+            lines.push(" ".repeat(indent) + &underline(level::of(document, id), columns));
         }
         let section = document.section(document.block(id).section);
         let shaped = section.kind == SectionKind::Masthead

@@ -1,6 +1,6 @@
 //! A document as plain text that states its structure: see [`crate::import::statement`].
 
-use super::UNDERLINES;
+use super::underline::underline;
 use crate::document::{BlockId, BlockKind, Document, Passage};
 use crate::export::level;
 use crate::export::stated::Statements;
@@ -53,9 +53,8 @@ fn lines(document: &Document, id: BlockId, range: Range<usize>) -> Vec<String> {
     };
     let mut lines: Vec<String> = shown.split('\n').map(set).collect();
     if block.kind == BlockKind::Heading {
-        let level = level::of(document, id).clamp(1, UNDERLINES.len());
-        let drawn = lines.last().map_or(0, |line| line.chars().count()).max(3);
-        lines.push(UNDERLINES[level - 1].to_string().repeat(drawn));
+        let columns = lines.last().map_or(0, |line| line.chars().count());
+        lines.push(underline(level::of(document, id), columns));
     }
     lines
 }

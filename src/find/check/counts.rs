@@ -1,6 +1,6 @@
 //! Compares the counts that a text states with the lists that follow.
 
-use super::{Fault, Finding, finding};
+use super::finding::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
 use crate::lexicon::counting::CountWords;
 use crate::lexicon::phrase::{self, Cursor};

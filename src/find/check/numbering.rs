@@ -5,7 +5,7 @@
 //! occur in the text between two provisions, a second list of a clause may start
 //! again, and the alphabet of the language may lack a letter.
 
-use super::{Fault, Finding, finding};
+use super::finding::{Fault, Finding, finding};
 use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind, roman_numeral};
 use crate::lexicon::{language, letters};
 use crate::messages::findings;

@@ -1,5 +1,6 @@
 //! The encoding that a page declares.
 
+use super::signature::is_html;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The number of bytes to examine, as specified by HTML.
@@ -13,7 +14,7 @@ pub fn charset(bytes: &[u8], page: bool) -> Option<&'static Encoding> {
         .map(|byte| char::from(byte.to_ascii_lowercase()))
         .collect();
     let declared = head.trim_start().starts_with("<?xml");
-    if !page && !declared && !crate::import::html::is_html(&head) {
+    if !page && !declared && !is_html(&head) {
         return None;
     }
     let prolog = declared.then(|| head.find("?>").map(|end| &head[..end])).flatten();

@@ -9,6 +9,7 @@ mod builder;
 mod charset;
 mod inline;
 mod marker;
+mod signature;
 mod survey;
 mod table;
 mod tag;
@@ -19,35 +20,13 @@ mod walk;
 
 pub use charset::charset;
 pub use inline::{InlineEffect, InlineMark, InlineTag, tag};
+pub use signature::is_html;
 
 use super::manuscript::Manuscript;
 use crate::messages::formats;
 use survey::Survey;
 use tag::Tag;
 use walk::Walk;
-
-/// The number of bytes examined to recognise a page.
-const HEAD: usize = 4096;
-
-/// Whether a text is a page: it begins with the doctype or the root element of HTML.
-pub fn is_html(text: &str) -> bool {
-    let mut rest = &text[..text.floor_char_boundary(HEAD)];
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-        let end = match rest {
-            _ if rest.starts_with("<!--") => "-->",
-            _ if rest.starts_with("<?") => ">",
-            _ => break,
-        };
-        let Some(at) = rest.find(end) else { return false };
-        rest = &rest[at + end.len()..];
-    }
-    let begins = |with: &str| {
-        rest.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
-            && !rest[with.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
-    };
-    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
-}
 
 /// Whether the name after `<` is that of a block element that is not part of a table row.
 pub fn begins_block(tag: &[u8]) -> bool {

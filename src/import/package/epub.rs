@@ -4,8 +4,8 @@
 //! reader suffices: covers, tables of contents and writing are not needed here, and
 //! the limits of [`Archive`] apply to everything it reads.
 
-use super::Beginning;
 use super::archive::{Archive, percent_decoded};
+use super::beginning::Beginning;
 use super::xml::{Xml, XmlEvent};
 use crate::document::Direction;
 use crate::import::blocks::end_of_elements;

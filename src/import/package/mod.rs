@@ -10,7 +10,9 @@
 //!   tables and [`omission`] for parts that cannot be shown.
 
 mod archive;
+mod beginning;
 mod docx;
+mod dublin_core;
 mod epub;
 #[cfg(test)]
 pub mod fixture;
@@ -21,11 +23,12 @@ mod table;
 mod tests;
 mod xml;
 
-use super::manuscript::{Declared, Manuscript};
+pub use beginning::Beginning;
+
+use super::manuscript::Manuscript;
 use super::refusal::Refusal;
 use crate::messages::formats;
 use archive::Archive;
-use xml::{Xml, XmlEvent};
 
 /// The beginnings of a ZIP archive: its first entry, or the end of an empty one.
 const MAGIC: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -49,17 +52,6 @@ pub fn manuscript(bytes: &[u8]) -> Result<Manuscript<'static>, Refusal> {
     }
 }
 
-/// The beginning of a package's text.
-#[derive(Debug)]
-pub struct Beginning {
-    /// What was read.
-    pub manuscript: Manuscript<'static>,
-    /// The inflated bytes that were read.
-    pub bytes: u64,
-    /// The inflated bytes of all text.
-    pub of: u64,
-}
-
 /// Reads the beginning of a package, about `most` inflated bytes of its text; `None` if its text is
 /// not longer than `least` bytes, or its kind can only be read as a whole.
 ///
@@ -72,22 +64,6 @@ pub fn beginning(bytes: &[u8], most: u64, least: u64) -> Result<Option<Beginning
         PackageKind::Docx => docx::beginning(&mut archive, most, least),
         PackageKind::Odt | PackageKind::Other(_) => Ok(None),
     }
-}
-
-/// Reads the Dublin Core metadata in the entry `name` of a package.
-fn declared(name: &str, text: &str) -> Result<Declared, Refusal> {
-    let mut out = Declared::default();
-    let mut xml = Xml::new(name, text);
-    while let Some(node) = xml.next()? {
-        let XmlEvent::Start(tag) = node else { continue };
-        let place = match tag.name() {
-            "title" => &mut out.title,
-            "language" => &mut out.language,
-            _ => continue,
-        };
-        *place = Some(xml.words()?).filter(|words| !words.is_empty());
-    }
-    Ok(out)
 }
 
 /// The kind of a package, determined by its content.

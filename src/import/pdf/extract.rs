@@ -5,9 +5,11 @@
 //! pages are still shown. The inflated size of streams is measured beforehand
 //! ([`crate::import::pdf::measure`]).
 
+use super::extracted::{Extracted, Reach};
 use super::glyphs::Glyphs;
 use super::line::PdfLine;
-use super::{Extracted, Reach, THREAD, layout, measure};
+use super::thread::THREAD;
+use super::{layout, measure};
 use crate::import::manuscript::Declared;
 use crate::import::refusal::Refusal;
 use crate::import::writer;

@@ -1,7 +1,7 @@
 //! A line being written, whose cells may be overstruck.
 
-use super::ShownText;
 use super::look::TextLook;
+use super::shown_text::ShownText;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 

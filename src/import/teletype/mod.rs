@@ -8,28 +8,18 @@
 mod line;
 mod look;
 mod sequence;
+mod shown_text;
 #[cfg(test)]
 mod tests;
 
+pub use shown_text::ShownText;
+
 use super::lines::is_line_end;
-use crate::document::InlineKind;
 use line::WrittenLine;
 use sequence::Meaning;
 use std::borrow::Cow;
-use std::ops::Range;
 
 const BACKSPACE: u8 = 0x08;
-
-/// A text without its control sequences, and the marks they made.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct ShownText<'a> {
-    /// The text; borrowed if it has no control sequences.
-    pub text: Cow<'a, str>,
-    /// Bold, italic and underlined words, as ranges of the text.
-    pub styles: Vec<(Range<usize>, InlineKind)>,
-    /// Links, as ranges of the text.
-    pub links: Vec<(Range<usize>, String)>,
-}
 
 /// Returns the text that a terminal would show.
 pub fn shown(text: Cow<'_, str>) -> ShownText<'_> {

@@ -1,6 +1,8 @@
 use super::*;
+use crate::document::InlineKind;
 use InlineKind::{Emphasis, Strong, Underlined};
 use proptest::prelude::*;
+use std::ops::Range;
 
 /// Returns the text and its marked words.
 fn read(text: &str) -> (String, Vec<(String, InlineKind)>) {

@@ -1,7 +1,7 @@
 //! What distinguishes an inserted provision from the one before it: the `a` of `5a`, the `bis` of
 //! `5 bis`, the `1` of `66-1`, `44/1`, `129¹`, `第五条之一`.
 
-use super::is_gap;
+use super::characters::is_gap;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{INSERTED, Keyword, ORDINAL_ENDINGS, TIMES, WordSide};
 use std::ops::RangeInclusive;

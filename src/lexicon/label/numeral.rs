@@ -1,13 +1,13 @@
-//! Labels without a word: `11.`, `(a)`, `2.1`, `一、`.
+//! Labels without a word: `11.`, `(a)`, `2.1`, `一、`, `[12]`.
 
+use super::characters::{NOTE_SIGNS, is_gap};
 use super::insertion::{self, suffix};
 use super::keyword::after_word;
 use super::listed::{ListedCounter, listed};
+use super::number::{LabelNumber, Suffix};
+use super::parsed::{LETTERED, Label, LabelForm, LabelStyle, LineRole};
 use super::range::{self, RangeHyphen};
-use super::{
-    Further, LETTERED, Label, LabelForm, LabelStyle, LabelTail, LineRole, NOTE_SIGNS, dotted,
-    is_gap, thousands,
-};
+use super::tail::{Further, LabelTail, dotted, thousands};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter, CounterReading};
 
@@ -284,4 +284,21 @@ fn ends(rest: &str, tight: bool) -> bool {
     let Some(next) = rest.chars().next() else { return true };
     let letter = next.is_alphabetic() && !next.is_lowercase();
     is_gap(next) || (tight && (letter || OPENING.contains(&next)))
+}
+
+/// Returns the label of a line that begins with a number in square brackets: `[12] The appeal`.
+pub fn bracketed(line: &str) -> Option<Label> {
+    let inner = line.strip_prefix('[')?;
+    let reading = counter::readings(inner).into_iter().find(|r| r.counter == Counter::Digits)?;
+    let rest = inner[reading.len..].strip_prefix(']')?;
+    let words = rest.trim_start_matches(is_gap);
+    let begun =
+        words.is_empty() || (words.len() < rest.len() && !words.starts_with(char::is_lowercase));
+    begun.then(|| Label {
+        style: LabelStyle::bare(Counter::Digits, LabelForm::Square, 1),
+        value: LabelNumber { components: vec![reading.value], suffix: Suffix::default() },
+        until: None,
+        ordinals: vec![reading.ordinal],
+        len: line.len() - rest.len(),
+    })
 }

@@ -1,8 +1,8 @@
 //! Ranges: one label for several provisions that were repealed or reserved, such as
 //! `4 to 6. [Repealed]`, `§§ 3–5`, `(6) and (7)`. The entry represents each of them.
 
+use super::characters::is_gap;
 use super::insertion::{self, Insertion};
-use super::is_gap;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{Keyword, RANGE_WORDS};
 

@@ -1,7 +1,11 @@
 //! Labels with an ordinal before the word: `FIRST SCHEDULE`, `Erster Teil`, `Нэгдүгээр зүйл`.
 
-use super::keyword::{Numbered, Several, closed, composed, finish, strip};
-use super::{Label, LabelForm, LabelNumber, LabelStyle, LineRole, Suffix, is_gap};
+use super::characters::is_gap;
+use super::closing::closed;
+use super::number::{LabelNumber, Suffix};
+use super::numbered::{Numbered, Several, finish};
+use super::parsed::{Label, LabelForm, LabelStyle, LineRole};
+use super::prefix::{composed, strip};
 use crate::lexicon::counter;
 use crate::lexicon::keywords::{self, ARTICLES, Keyword, Role, WORDS, WordSide};
 use crate::lexicon::spelled;

@@ -1,9 +1,11 @@
 //! Articles of a code with several series, distinguished by letters: `Article L. 121-1`, `R*
 //! 123-4`, `L111-1`, and `L. 311-1` without a word.
 
+use super::characters::is_gap;
+use super::closing::closed;
 use super::insertion;
-use super::keyword::closed;
-use super::{LETTERED, Label, LabelForm, LabelStyle, LabelTail, LabelWord, LineRole, is_gap};
+use super::parsed::{LETTERED, Label, LabelForm, LabelStyle, LabelWord, LineRole};
+use super::tail::LabelTail;
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter};
 use crate::lexicon::keywords::{self, Role, WORDS, WordSide};

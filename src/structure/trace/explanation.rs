@@ -1,7 +1,9 @@
 //! Explanations: what became of a line, and each decision that led to it.
 
-use super::trail::{About, Decision};
-use super::{Bearing, Figure, Rule, RuleEffect, Sighting, Trail};
+use super::figure::Figure;
+use super::rule::{Rule, RuleEffect};
+use super::sighting::{Bearing, Sighting};
+use super::trail::{About, Decision, Trail};
 use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
 use crate::import::clean;
 use crate::lexicon::counter::Counter;

@@ -1,7 +1,10 @@
 //! The trail that a traced reading leaves: its lines, the readings of their labels, and what was
 //! decided about each.
 
-use super::{Figure, Rule, Sighting, Trace, TraceSubject};
+use super::figure::Figure;
+use super::rule::Rule;
+use super::sighting::Sighting;
+use super::telling::{Trace, TraceSubject};
 use crate::import::manuscript::Element;
 use std::cell::RefCell;
 use std::ops::Range;

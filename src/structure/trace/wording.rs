@@ -1,6 +1,8 @@
 //! Explanations in words, as a command prints them and the screen shows them.
 
-use super::{Bearing, Explanation, Reason, TraceValue};
+use super::explanation::{Explanation, Reason};
+use super::figure::TraceValue;
+use super::sighting::Bearing;
 use crate::document::Document;
 
 impl Explanation {

@@ -2,12 +2,12 @@
 
 mod references;
 
+use super::attributes::{symbol, value};
 use super::fields::Fields;
 use super::notes::{DocxNote, NoteKind, Notes};
 use super::numbering::Numbering;
 use super::properties::{self, ParagraphProperties, RunProperties};
 use super::styles::DocxStyles;
-use super::value;
 use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::manuscript::ElementKind;
@@ -185,7 +185,7 @@ impl<'a> DocxBody<'a> {
             "br" if matches!(tag.attribute("type").as_deref(), Some("page" | "column")) => {}
             "br" => self.line_break(),
             "noBreakHyphen" => self.words("\u{2011}"),
-            "sym" => self.words(&references::symbol(tag)),
+            "sym" => self.words(&symbol(tag)),
             "bookmarkStart" => {
                 if let Some(name) = tag.attribute("name").filter(|name| name != "_GoBack") {
                     self.writer.anchor(&name);

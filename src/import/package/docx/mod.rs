@@ -13,6 +13,7 @@
 //! * [`notes`] counts footnotes and endnotes;
 //! * [`body`] goes through paragraphs, runs and tables in one pass.
 
+mod attributes;
 mod body;
 mod fields;
 mod notes;
@@ -27,9 +28,9 @@ mod tests;
 pub use parts::document;
 
 use super::archive::Archive;
+use super::beginning::Beginning;
+use super::dublin_core::declared;
 use super::omission::Omission;
-use super::xml::StartTag;
-use super::{Beginning, declared};
 use crate::document::Direction;
 use crate::import::manuscript::{Declared, Manuscript};
 use crate::import::refusal::Refusal;
@@ -137,14 +138,4 @@ fn read(
 fn end_of_paragraphs(document: &str) -> usize {
     const END: &str = "</w:p>";
     document.rfind(END).map_or(0, |at| at + END.len())
-}
-
-/// Returns the attribute `val`, which holds the value of most elements.
-fn value(tag: &StartTag<'_>) -> Option<String> {
-    tag.attribute("val")
-}
-
-/// Whether an on/off element is on.
-fn flag(tag: &StartTag<'_>) -> bool {
-    !matches!(value(tag).as_deref(), Some("0" | "false" | "off"))
 }

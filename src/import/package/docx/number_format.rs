@@ -1,6 +1,6 @@
 //! The named number formats (ECMA-376 part 1, 17.18.59).
 
-use super::value;
+use super::attributes::value;
 use crate::import::package::xml::StartTag;
 use crate::lexicon::numeral::{Alphabet, Case, Numeral, Places};
 

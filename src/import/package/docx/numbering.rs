@@ -1,7 +1,8 @@
 //! The numbers of paragraphs, which DOCX stores separately: `numbering.xml` defines how
 //! each level of a list is counted and written (ECMA-376 part 1, 17.9).
 
-use super::{flag, number_format, value};
+use super::attributes::{flag, value};
+use super::number_format;
 use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use crate::lexicon::numeral::Numeral;

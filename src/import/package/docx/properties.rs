@@ -1,6 +1,6 @@
 //! Properties of paragraphs and runs (`w:pPr`, `w:rPr`).
 
-use super::{flag, value};
+use super::attributes::{flag, value};
 use crate::import::package::xml::{Xml, XmlEvent};
 use crate::import::raised::Raised;
 use crate::import::refusal::Refusal;

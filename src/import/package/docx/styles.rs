@@ -1,7 +1,7 @@
 //! The styles of a DOCX (`styles.xml`).
 
+use super::attributes::value;
 use super::properties::{self, ParagraphProperties, RunProperties};
-use super::value;
 use crate::import::package::xml::{Xml, XmlEvent};
 use crate::import::refusal::Refusal;
 use std::collections::HashMap;

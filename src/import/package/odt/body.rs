@@ -11,7 +11,7 @@ use crate::import::package::omission::{Omission, Omissions};
 use crate::import::package::table::Tables;
 use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
-use crate::import::writer::{ItemMarker, Writer};
+use crate::import::writer::{self, ItemMarker, Writer};
 
 /// The maximum number of blanks from a `text:s`.
 const MOST_BLANKS: usize = 256;
@@ -152,7 +152,7 @@ impl<'s, 't> OdtBody<'s, 't> {
                 self.spans.push(self.styles.inline(&style));
             }
             "a" => {
-                let target = tag.attribute("href").and_then(|href| references::target(&href));
+                let target = tag.attribute("href").and_then(|href| target(&href));
                 self.links.push(target.is_some());
                 target.into_iter().for_each(|target| self.writer.link(target));
             }
@@ -371,5 +371,13 @@ impl<'s, 't> OdtBody<'s, 't> {
         } else {
             self.writer.line_end(Break::Hard);
         }
+    }
+}
+
+/// Returns the target of a link; an internal one has its kind after a bar.
+fn target(href: &str) -> Option<String> {
+    match href.strip_prefix('#') {
+        Some(name) => Some(format!("#{}", name.split('|').next().unwrap_or(name))),
+        None => writer::target(href),
     }
 }

@@ -16,7 +16,7 @@ mod styles;
 mod tests;
 
 use super::archive::Archive;
-use super::declared;
+use super::dublin_core::declared;
 use super::omission::Omission;
 use crate::document::Direction;
 use crate::import::manuscript::{Declared, Manuscript};

@@ -83,10 +83,3 @@ impl DocxBody<'_> {
         Ok(())
     }
 }
-
-/// Returns a character of a symbol font; a square if it is not in Unicode.
-pub(super) fn symbol(tag: &StartTag<'_>) -> String {
-    let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-    let known = code.filter(|code| !(0xE000..0xF900).contains(code)).and_then(char::from_u32);
-    known.unwrap_or('▪').to_string()
-}

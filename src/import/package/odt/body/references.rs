@@ -56,11 +56,3 @@ impl<'t> OdtBody<'_, 't> {
         Ok(())
     }
 }
-
-/// Returns the target of a link; an internal one has its kind after a bar.
-pub(super) fn target(href: &str) -> Option<String> {
-    match href.strip_prefix('#') {
-        Some(name) => Some(format!("#{}", name.split('|').next().unwrap_or(name))),
-        None => writer::target(href),
-    }
-}
