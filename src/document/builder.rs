@@ -1,9 +1,9 @@
 //! How an importer builds a [`Document`]: it opens and closes sections and pushes
 //! blocks in reading order, and [`Builder::finish`] assigns addresses.
 
-use super::told::Told;
+use super::facts::SentenceFacts;
 use super::{
-    Address, Block, BlockId, BlockKind, ClauseNumber, Document, Inline, InlineKind, Link,
+    Address, Block, BlockId, BlockKind, ClauseNumber, Document, Finders, Inline, InlineKind, Link,
     LinkOrigin, LinkTarget, Metadata, Ordinal, Place, PlaceName, RosterKind, Section, SectionId,
     SectionKind, SourceMap, Span, TextOffset, Title,
 };
@@ -231,7 +231,8 @@ impl Builder {
             marked: self.links,
             sections: self.sections,
             index: OnceLock::new(),
-            told: Told::default(),
+            finders: Finders::default(),
+            facts: SentenceFacts::default(),
             source_map: self.source_map,
         };
         give_addresses(&mut document, &self.names);

@@ -1,7 +1,6 @@
-//! The terms and abbreviations that a text explains, looked up in any of its
-//! blocks.
+//! The forms of the terms and abbreviations that a text explains, to find them in its words.
 
-use super::{Abbreviation, BlockId, BlockKind, Document, Passage, Term};
+use super::{Abbreviation, Term};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -12,18 +11,6 @@ pub enum Explained {
     Term(usize),
     /// An abbreviation.
     Abbreviation(usize),
-}
-
-/// The meaning of a word, as the text explains it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordMeaning {
-    /// The word.
-    pub name: String,
-    /// Its meaning: the whole definition of a term, or the words that are
-    /// abbreviated.
-    pub meaning: Passage,
-    /// Where it is explained.
-    pub place: Passage,
 }
 
 /// The forms of the explained words.
@@ -75,7 +62,7 @@ impl Glossary {
     /// Finds the explained words in a text, as byte ranges: whole words, with the
     /// same case as in the explanation, in the singular or with an `s`; the
     /// longest of those with the same beginning.
-    fn find(&self, text: &str) -> Vec<(Range<usize>, Explained)> {
+    pub fn find(&self, text: &str) -> Vec<(Range<usize>, Explained)> {
         let mut found = Vec::new();
         if self.forms.is_empty() {
             return found;
@@ -101,28 +88,6 @@ impl Glossary {
         }
         found
     }
-
-    /// Returns, for each term, every place in a document that uses it and does not define it. A
-    /// title does not use its words.
-    pub fn uses_of_terms(&self, document: &Document, terms: &[Term]) -> Vec<Vec<Passage>> {
-        let mut uses = vec![Vec::new(); terms.len()];
-        if terms.is_empty() {
-            return uses;
-        }
-        let words = |id: &BlockId| document.block(*id).kind != BlockKind::Heading;
-        for block in document.block_ids().filter(words) {
-            for (range, explained) in self.find(document.body(block)) {
-                let Explained::Term(at) = explained else { continue };
-                let place = Passage::within(block, range);
-                let defined = &terms[at].defined;
-                let near = defined.partition_point(|definition| definition.name.end <= place.start);
-                if !defined.get(near).is_some_and(|d| d.name.overlaps(place)) {
-                    uses[at].push(place);
-                }
-            }
-        }
-        uses
-    }
 }
 
 /// Returns the words of a text: byte ranges of runs of letters and digits.
@@ -134,29 +99,4 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         at = len.map_or(text.len(), |len| start + len);
         Some(start..at)
     })
-}
-
-impl Document {
-    /// Finds the words of a block that the text explains somewhere, as byte
-    /// ranges of its body. Searches only this block.
-    pub fn explained_in(&self, block: BlockId) -> Vec<(Range<usize>, Explained)> {
-        self.glossary().find(self.body(block))
-    }
-
-    /// Returns the meaning of a word.
-    pub fn explanation(&self, explained: Explained) -> Option<WordMeaning> {
-        match explained {
-            Explained::Term(at) => {
-                let term = self.terms().get(at)?;
-                let first = term.defined.first()?;
-                let (name, meaning) = (term.name.clone(), first.meaning);
-                Some(WordMeaning { name, meaning, place: first.name })
-            }
-            Explained::Abbreviation(at) => {
-                let abbreviation = self.abbreviations().get(at)?;
-                let meaning = abbreviation.expansion;
-                Some(WordMeaning { name: abbreviation.short.clone(), meaning, place: meaning })
-            }
-        }
-    }
 }

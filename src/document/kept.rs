@@ -1,7 +1,7 @@
 //! A document as it is kept for another run: what an importer found, without what is made of that at
 //! once, and without where it came from.
 
-use super::told::{Sentences, Told};
+use super::facts::{SentenceFacts, Sentences};
 use super::{Block, Document, Finders, Inline, Link, Metadata, Origin, Section, SourceMap};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -32,7 +32,7 @@ impl Document {
             marked: Cow::Borrowed(&self.marked),
             sections: Cow::Borrowed(&self.sections),
             source_map: Cow::Borrowed(&self.source_map),
-            sentences: self.sentences(),
+            sentences: self.facts.sentences(),
         }
     }
 
@@ -47,7 +47,8 @@ impl Document {
             marked: kept.marked.into_owned(),
             sections: kept.sections.into_owned(),
             index: OnceLock::new(),
-            told: Told::again(kept.sentences, finders),
+            finders,
+            facts: SentenceFacts::again(kept.sentences),
             source_map: kept.source_map.into_owned(),
         }
     }

@@ -1,5 +1,8 @@
 //! Tables: data tables become rows of cells, layout tables are read cell by cell,
 //! and tables that put numbers before paragraphs become lists.
+//!
+//! A cell contains blocks, and a block may be a table: this module and [`walk`](super::walk) call
+//! each other, as deep as the tree is.
 
 use super::survey::Treatment;
 use super::tag::Tag;
@@ -11,9 +14,6 @@ use crate::import::writer::{ItemMarker, is_number};
 
 /// The maximum number of columns that cells may span or occupy.
 const WIDEST: usize = 256;
-
-/// The maximum number of empty cells in a page that are covered by spanning ones.
-pub(super) const MOST_SPANNED: usize = 1 << 20;
 
 /// Writes a table.
 pub(super) fn walk(walk: &mut Walk<'_>, table: NodeId, context: BlockContext) {

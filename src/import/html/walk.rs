@@ -1,4 +1,5 @@
-//! Writes the tree of a page as a manuscript.
+//! Writes the tree of a page as a manuscript. Its tables are written by [`table`], which walks the
+//! blocks in their cells with this module in turn.
 
 use super::marker::ItemCounter;
 use super::survey::{Survey, Treatment, is_note, is_note_reference};
@@ -26,6 +27,9 @@ pub(super) struct BlockContext {
 /// Parts of the names of note anchors.
 const NOTE_NAMES: [&str; 3] = ["note", "fn", "ftn"];
 
+/// The maximum number of empty cells in a page that are covered by spanning ones.
+const MOST_SPANNED: usize = 1 << 20;
+
 /// Walks a tree by recursion, which the depth of the tree bounds.
 pub(super) struct Walk<'t> {
     pub(super) tree: &'t Tree,
@@ -49,7 +53,7 @@ impl<'t> Walk<'t> {
             lists: Vec::new(),
             images: 0,
             media: 0,
-            spanned: table::MOST_SPANNED,
+            spanned: MOST_SPANNED,
         };
         let context =
             BlockContext { kind: ElementKind::Paragraph, level: 0, flat: false, raised: None };
