@@ -26,31 +26,90 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// The environment as far as it concerns the clipboard.
 #[derive(Debug, Clone, Default)]
 struct Surroundings {
-    ssh: bool,
-    tmux: bool,
-    screen: bool,
-    /// tmux on the other side of ssh: only `TERM` reveals it.
-    far_tmux: bool,
-    wayland: bool,
-    x11: bool,
-    windows: bool,
-    mac: bool,
+    host: Host,
+    multiplexer: Multiplexer,
+    /// The clipboards of the machine, in the order in which they are tried.
+    systems: Vec<ClipboardSystem>,
     path: OsString,
+}
+
+/// The machine on which the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Host {
+    /// The one in front of the user.
+    #[default]
+    Local,
+    /// One that is reached by ssh.
+    Remote,
+}
+
+/// The program that divides the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Multiplexer {
+    #[default]
+    None,
+    Tmux,
+    Screen,
+    /// tmux on the other side of ssh: only `TERM` reveals it.
+    RemoteTmux,
+}
+
+impl Multiplexer {
+    /// Finds the innermost one by the variables that are set and by the name of the terminal.
+    fn of(is_set: impl Fn(&str) -> bool, term: &str) -> Self {
+        if is_set("TMUX") {
+            Self::Tmux
+        } else if is_set("STY") {
+            Self::Screen
+        } else if term.starts_with("tmux") {
+            Self::RemoteTmux
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// A clipboard of a machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ClipboardSystem {
+    Mac,
+    Wayland,
+    X11,
+    Windows,
+}
+
+impl ClipboardSystem {
+    /// All systems, in the order in which they are tried.
+    const ALL: [Self; 4] = [Self::Mac, Self::Wayland, Self::X11, Self::Windows];
+
+    /// Returns the programs that take text for it, the preferred one first.
+    const fn takers(self) -> &'static [Taker] {
+        match self {
+            Self::Mac => &[MAC],
+            Self::Wayland => &[WAYLAND],
+            Self::X11 => &[XCLIP, XSEL],
+            Self::Windows => &[WINDOWS],
+        }
+    }
 }
 
 impl Surroundings {
     fn read() -> Self {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let remote = set("SSH_TTY") || set("SSH_CONNECTION");
         let term = std::env::var("TERM").unwrap_or_default();
+        let is_there = |system: &ClipboardSystem| match system {
+            ClipboardSystem::Mac => cfg!(target_os = "macos"),
+            ClipboardSystem::Wayland => set("WAYLAND_DISPLAY"),
+            ClipboardSystem::X11 => set("DISPLAY"),
+            ClipboardSystem::Windows => {
+                cfg!(windows) || set("WSL_DISTRO_NAME") || set("WSL_INTEROP")
+            }
+        };
         Self {
-            ssh: set("SSH_TTY") || set("SSH_CONNECTION"),
-            tmux: set("TMUX"),
-            screen: set("STY"),
-            far_tmux: term.starts_with("tmux"),
-            wayland: set("WAYLAND_DISPLAY"),
-            x11: set("DISPLAY"),
-            windows: cfg!(windows) || set("WSL_DISTRO_NAME") || set("WSL_INTEROP"),
-            mac: cfg!(target_os = "macos"),
+            host: if remote { Host::Remote } else { Host::Local },
+            multiplexer: Multiplexer::of(set, &term),
+            systems: ClipboardSystem::ALL.into_iter().filter(is_there).collect(),
             path: std::env::var_os("PATH").unwrap_or_default(),
         }
     }
@@ -63,11 +122,10 @@ impl Surroundings {
     }
 
     fn between(&self) -> Between {
-        match (self.tmux, self.screen) {
-            (true, _) => Between::Tmux,
-            (false, true) => Between::Screen,
-            (false, false) if self.far_tmux => Between::Tmux,
-            (false, false) => Between::Nothing,
+        match self.multiplexer {
+            Multiplexer::Tmux | Multiplexer::RemoteTmux => Between::Tmux,
+            Multiplexer::Screen => Between::Screen,
+            Multiplexer::None => Between::Nothing,
         }
     }
 }
@@ -236,17 +294,13 @@ impl Clipboard {
 
 /// Returns the program that receives the text; `None` if the terminal is asked.
 fn taker(surroundings: &Surroundings, has: impl Fn(&str) -> bool) -> Option<Taker> {
-    let here = !surroundings.ssh;
-    let candidates = [
-        (here && surroundings.mac, MAC),
-        (here && surroundings.wayland, WAYLAND),
-        (here && surroundings.x11, XCLIP),
-        (here && surroundings.x11, XSEL),
-        (here && surroundings.windows, WINDOWS),
-        (surroundings.tmux, TMUX),
-    ];
-    let fits = |(fits, taker): &(bool, Taker)| *fits && has(taker.program);
-    candidates.into_iter().find(fits).map(|(_, taker)| taker)
+    let systems: &[ClipboardSystem] = match surroundings.host {
+        Host::Local => &surroundings.systems,
+        Host::Remote => &[],
+    };
+    let tmux = (surroundings.multiplexer == Multiplexer::Tmux).then_some(TMUX);
+    let takers = systems.iter().flat_map(|system| system.takers()).copied();
+    takers.chain(tmux).find(|taker| has(taker.program))
 }
 
 /// Passes text to a program and waits a limited time until it has taken it.
@@ -301,28 +355,35 @@ mod tests {
     #[test]
     fn the_clipboard_is_that_of_the_machine_before_the_person() {
         let all = ["wl-copy", "xclip", "xsel", "tmux", "clip.exe"];
-        let here = Surroundings { wayland: true, x11: true, ..Surroundings::default() };
+        let desktop = vec![ClipboardSystem::Wayland, ClipboardSystem::X11];
+        let here = Surroundings { systems: desktop, ..Surroundings::default() };
         assert_eq!(chosen(&here, &all), Some("wl-copy"));
         assert_eq!(chosen(&here, &["xsel", "tmux"]), Some("xsel"));
         assert_eq!(chosen(&here, &[]), None);
         let console = Surroundings::default();
         assert_eq!(chosen(&console, &all), None);
-        let far = Surroundings { ssh: true, ..here.clone() };
+        let far = Surroundings { host: Host::Remote, ..here.clone() };
         assert_eq!(chosen(&far, &all), None);
-        let far = Surroundings { tmux: true, ..far };
+        let far = Surroundings { multiplexer: Multiplexer::Tmux, ..far };
         assert_eq!(chosen(&far, &all), Some("tmux"));
         assert_eq!(chosen(&far, &["xclip"]), None);
-        let windows = Surroundings { windows: true, ..Surroundings::default() };
+        let windows =
+            Surroundings { systems: vec![ClipboardSystem::Windows], ..Surroundings::default() };
         assert_eq!(chosen(&windows, &all), Some("clip.exe"));
     }
 
     #[test]
     fn the_sequence_suits_what_stands_between() {
-        let nothing = Surroundings::default();
-        assert_eq!(nothing.between(), Between::Nothing);
-        assert_eq!(Surroundings { screen: true, ..nothing.clone() }.between(), Between::Screen);
-        assert_eq!(Surroundings { far_tmux: true, ..nothing.clone() }.between(), Between::Tmux);
-        assert_eq!(Surroundings { tmux: true, screen: true, ..nothing }.between(), Between::Tmux);
+        for (set, term, between) in [
+            (&[][..], "xterm", Between::Nothing),
+            (&["STY"], "screen", Between::Screen),
+            (&[], "tmux-256color", Between::Tmux),
+            (&["TMUX", "STY"], "screen", Between::Tmux),
+        ] {
+            let multiplexer = Multiplexer::of(|name| set.contains(&name), term);
+            let surroundings = Surroundings { multiplexer, ..Surroundings::default() };
+            assert_eq!(surroundings.between(), between, "{set:?} {term}");
+        }
     }
 
     #[test]

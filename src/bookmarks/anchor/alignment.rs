@@ -28,8 +28,10 @@ pub struct WordPattern {
     keys: Vec<WordKey>,
     /// The range of the quotation in `keys`.
     quoted: WordSpan,
-    /// Whether the quotation began at the start of a block, and ended at the end of one.
-    whole: (bool, bool),
+    /// Whether the quotation began at the start of a block.
+    begins_block: bool,
+    /// Whether the quotation ended at the end of a block.
+    ends_block: bool,
     /// How many clauses it spanned.
     reach: ClauseReach,
     /// The words of the blocks before and after the quotation.
@@ -44,14 +46,13 @@ impl WordPattern {
         keys.extend(words.keys_of(&quotation.exact));
         let end = keys.len();
         keys.extend(words.keys_of(&quotation.suffix));
-        let whole = (
-            quotation.prefix.is_empty() || quotation.prefix.ends_with('\n'),
-            quotation.suffix.is_empty() || quotation.suffix.starts_with('\n'),
-        );
+        let begins_block = quotation.prefix.is_empty() || quotation.prefix.ends_with('\n');
+        let ends_block = quotation.suffix.is_empty() || quotation.suffix.starts_with('\n');
         let before = quotation.prefix.rsplit_once('\n').map_or("", |(before, _)| before);
         let after = quotation.suffix.split_once('\n').map_or("", |(_, after)| after);
         let neighbours = [words.keys_of(before), words.keys_of(after)];
-        Self { keys, quoted: WordSpan { start, end }, whole, reach, neighbours }
+        let quoted = WordSpan { start, end };
+        Self { keys, quoted, begins_block, ends_block, reach, neighbours }
     }
 
     /// Number of words.
@@ -229,13 +230,13 @@ pub fn is_neighbour(words: &DocumentWords, pattern: &WordPattern, span: WordSpan
 fn snapped(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> WordSpan {
     let near = (pattern.quoted().len() / 3).max(3);
     let mut snapped = span;
-    if pattern.whole.0
+    if pattern.begins_block
         && let Some(block) = words.block_of(span.start)
         && span.start - block.start <= near
     {
         snapped.start = block.start;
     }
-    if pattern.whole.1
+    if pattern.ends_block
         && let Some(block) = words.block_of(span.end.saturating_sub(1))
         && block.end.saturating_sub(span.end) <= near
     {

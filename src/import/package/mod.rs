@@ -11,6 +11,7 @@
 
 mod archive;
 mod beginning;
+mod characters;
 mod docx;
 mod dublin_core;
 mod epub;

@@ -103,7 +103,7 @@ impl Glyphs {
         at: Affine,
         advance: Option<f64>,
         vertical: bool,
-        style: (bool, bool),
+        style: FontStyle,
     ) {
         let Some(text) = self.text(drawn) else { return };
         let origin = at * Point::ORIGIN;
@@ -134,8 +134,8 @@ impl Glyphs {
             width,
             size,
             angle: angle.to_degrees().round() as i32,
-            bold: style.0,
-            italic: style.1,
+            bold: style.bold,
+            italic: style.italic,
             link: link.map(|(_, target)| target.clone()),
         });
     }
@@ -189,16 +189,23 @@ fn of_tex(code: u32) -> String {
     }
 }
 
-/// Whether a font is bold, and whether it is italic.
-fn style(drawn: &Drawn<'_>) -> (bool, bool) {
-    let Drawn::Outline(outline) = drawn else { return (false, false) };
-    let Some(font) = outline.font_data() else { return (false, false) };
+/// How a font is drawn.
+#[derive(Debug, Clone, Copy, Default)]
+struct FontStyle {
+    bold: bool,
+    italic: bool,
+}
+
+/// Returns how the font of a glyph is drawn.
+fn style(drawn: &Drawn<'_>) -> FontStyle {
+    let Drawn::Outline(outline) = drawn else { return FontStyle::default() };
+    let Some(font) = outline.font_data() else { return FontStyle::default() };
     let name = font.postscript_name.unwrap_or_default().to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    (
-        font.weight.is_some_and(|weight| weight >= BOLD) || has(&["bold", "black", "heavy"]),
-        font.is_italic || has(&["italic", "oblique"]),
-    )
+    FontStyle {
+        bold: font.weight.is_some_and(|weight| weight >= BOLD) || has(&["bold", "black", "heavy"]),
+        italic: font.is_italic || has(&["italic", "oblique"]),
+    }
 }
 
 /// Returns the advance of each glyph in a run, relative to the font size; `unit` is that
@@ -239,7 +246,7 @@ impl<'a> Device<'a> for Glyphs {
         let glyphs = run.glyphs();
         let at = |i: usize| props.transform * glyphs[i].transform();
         let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
-        let style = glyphs.first().map_or((false, false), |glyph| style(glyph));
+        let style = glyphs.first().map_or_else(FontStyle::default, style);
         let advances = if vertical {
             vec![Some(1.0); glyphs.len()]
         } else {

@@ -9,7 +9,7 @@ use crate::structure::trace::{Rule, Trace, TraceSubject};
 /// where another annex has one that is no Roman numeral.
 pub fn annexes(candidates: &[Candidate], trace: &impl Trace) -> Vec<usize> {
     let refusal = |at: usize| match &candidates[at] {
-        annex if !annex.heading || (annex.place.line > 0 && !annex.strong) => {
+        annex if !annex.heading || (annex.place.line > 0 && !annex.onset.is_sure()) => {
             Some(Rule::AnnexInText)
         }
         _ if is_title(candidates, at) => Some(Rule::TitleOfProvision),

@@ -11,12 +11,36 @@ use crate::structure::trace::Rule;
 /// A line at least this long, compared with the longest of its paragraph, may have been wrapped.
 const FULL: Share = Share::new(3, 4);
 
+/// How sure it is that a provision may begin where a label is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onset {
+    /// The label begins an element, or a line whose predecessor was not full.
+    Sure,
+    /// The label is in a line that may have been wrapped, after the end of a sentence.
+    AfterSentence,
+    /// The label may be a reference in a line that was wrapped: it takes a place only where nothing
+    /// else does.
+    Doubtful,
+}
+
+impl Onset {
+    /// Whether the label begins an element, or a line whose predecessor was not full.
+    pub const fn is_sure(self) -> bool {
+        matches!(self, Self::Sure)
+    }
+
+    /// Whether the label may be a reference in a line that was wrapped.
+    pub const fn is_doubtful(self) -> bool {
+        matches!(self, Self::Doubtful)
+    }
+}
+
 /// Whether a provision may begin with a line; not in the middle of a sentence
 /// that was wrapped. `longest` is the longest line of the
-/// element, in bytes. The answer within is whether that is sure.
-pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Result<bool, Rule> {
+/// element, in bytes.
+pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Result<Onset, Rule> {
     let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
-        return Ok(true);
+        return Ok(Onset::Sure);
     };
     let own = &element.lines[line].0;
     let full = FULL.is_reached(before.len(), longest);
@@ -35,9 +59,9 @@ pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Res
         return Err(Rule::WrappedReference);
     }
     if after.is_meant() && (ended || !full || listed()) {
-        return Ok(true);
+        return Ok(Onset::Sure);
     }
-    if ended { Ok(false) } else { Err(Rule::MiddleOfSentence) }
+    if ended { Ok(Onset::AfterSentence) } else { Err(Rule::MiddleOfSentence) }
 }
 
 /// Whether the last word of a line is one that a number belongs to.

@@ -1,11 +1,12 @@
 //! Candidates: the lines of a manuscript that begin as a provision would, with
 //! every reading of their label.
 
+use super::beginnings::{self, Onset};
 use super::figures::LineIndex;
 use super::lead::Lead;
 use super::place::ManuscriptPlace;
 use super::quoted;
-use super::{beginnings, bracketed, figures, given, leader, learned, running};
+use super::{bracketed, figures, given, leader, learned, running};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
@@ -29,8 +30,8 @@ pub struct Candidate {
     pub margin: usize,
     /// Columns up to the end of its label.
     pub edge: usize,
-    /// Whether it begins an element, or a line whose predecessor was not full.
-    pub strong: bool,
+    /// How sure it is that a provision may begin there.
+    pub onset: Onset,
     /// Whether it is all of a short element: a heading by its form.
     pub heading: bool,
     /// The level of the heading that it is by its format.
@@ -39,9 +40,6 @@ pub struct Candidate {
     pub item: bool,
     /// Whether its element is the label and no more.
     pub alone: bool,
-    /// Whether it may be a reference in a line that was wrapped: it takes a place
-    /// only where nothing else does.
-    pub doubtful: bool,
     /// The rule by which the labels beside it show that this reading is wrong.
     pub misread: Option<Rule>,
     /// Where its line begins in the text, in bytes.
@@ -114,10 +112,10 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
                 None => in_run.then_some(LineRole::Paragraph),
             };
             match beginnings::begins(text, element, line, longest) {
-                Ok(strong) => {
+                Ok(onset) => {
                     let lead = Lead::of(text, elements, place);
                     let squared = squared && line == 0;
-                    let context = LineContext { element, place, role, strong, lead, squared };
+                    let context = LineContext { element, place, role, onset, lead, squared };
                     if !read(text, &context, trace, &mut out) {
                         refuse(offset, Rule::ContentsLine);
                     }
@@ -159,7 +157,7 @@ fn of_refrain(text: &str, element: &Element, found: learned::LearnedLabel) -> Ca
         indent: element.indent,
         margin: element.indent,
         edge: element.indent + len,
-        strong: true,
+        onset: Onset::Sure,
         heading: true,
         level: match element.kind {
             ElementKind::Heading { level } => Some(level),
@@ -167,7 +165,6 @@ fn of_refrain(text: &str, element: &Element, found: learned::LearnedLabel) -> Ca
         },
         item: false,
         alone: true,
-        doubtful: false,
         misread: None,
         offset,
         lead: Lead::Words,
@@ -180,7 +177,7 @@ struct LineContext<'e> {
     place: ManuscriptPlace,
     /// Its role, if more than its form shows it.
     role: Option<LineRole>,
-    strong: bool,
+    onset: Onset,
     lead: Lead,
     /// Whether a number in square brackets may label it.
     squared: bool,
@@ -194,7 +191,7 @@ fn read(
     trace: &impl Trace,
     out: &mut Vec<Candidate>,
 ) -> bool {
-    let LineContext { element, place, role, strong, lead, squared } = *context;
+    let LineContext { element, place, role, onset, lead, squared } = *context;
     let range = element.lines[place.line].0.clone();
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
@@ -237,7 +234,8 @@ fn read(
         let edge = indent + line[..label.len].chars().count();
         stacked = stacked.max(Some(label.len));
         let alone = element.lines.len() == 1 && line[label.len..].trim().is_empty();
-        let last = strong && place.line + 1 == element.lines.len() && is_heading_line(line);
+        let last =
+            onset.is_sure() && place.line + 1 == element.lines.len() && is_heading_line(line);
         let heading = heading || last || is_titled(line, &label);
         // `[9] COSTS`: the paragraphs of a judgment are on one level.
         let level = level.filter(|_| label.style.form != LabelForm::Square);
@@ -248,12 +246,11 @@ fn read(
             indent,
             margin: indent,
             edge,
-            strong,
+            onset,
             heading,
             level,
             item,
             alone,
-            doubtful: false,
             misread: None,
             offset,
             lead,
@@ -280,12 +277,11 @@ fn read(
                 indent,
                 margin,
                 edge,
-                strong,
+                onset,
                 heading: false,
                 level: None,
                 item,
                 alone: false,
-                doubtful: false,
                 misread: None,
                 offset: range.start + column,
                 lead: Lead::Words,
@@ -343,12 +339,11 @@ fn read_doubtful(text: &str, element: &Element, place: ManuscriptPlace, out: &mu
                 indent,
                 margin: indent,
                 edge,
-                strong: false,
+                onset: Onset::Doubtful,
                 heading: false,
                 level: None,
                 item: false,
                 alone: false,
-                doubtful: true,
                 misread: None,
                 offset: range.start,
                 lead: Lead::Words,

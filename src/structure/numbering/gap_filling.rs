@@ -85,7 +85,9 @@ impl Strays<'_> {
     fn before(&self, at: usize) -> Option<usize> {
         let places = self.by_value.get(&kin(&self.candidates[at], -1)?)?;
         let near = places[..places.partition_point(|place| *place < at)].iter().rev();
-        let able = |stray: &usize| !self.candidates[*stray].doubtful && self.is_aligned(*stray, at);
+        let able = |stray: &usize| {
+            !self.candidates[*stray].onset.is_doubtful() && self.is_aligned(*stray, at)
+        };
         near.copied().take(NEAREST).find(able)
     }
 
@@ -102,7 +104,7 @@ impl Strays<'_> {
         let (stray, own) = (&self.candidates[stray], &self.candidates[at]);
         let aligned = stray.indent.abs_diff(own.indent) <= SAME_INDENT
             && (stray.level.is_some() || own.level.is_none());
-        stray.place != own.place && (stray.doubtful || aligned)
+        stray.place != own.place && (stray.onset.is_doubtful() || aligned)
     }
 
     /// Puts strays where numbers are left out.

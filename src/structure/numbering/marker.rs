@@ -99,7 +99,7 @@ fn is_closed(style: LabelStyle) -> bool {
 /// Whether a label may begin a sub-provision though no other follows it.
 fn is_able_alone(candidate: &Candidate) -> bool {
     let style = candidate.label.style;
-    candidate.strong
+    candidate.onset.is_sure()
         && is_closed(style)
         && style.named.is_none()
         && candidate.label.value.is_first()
@@ -264,7 +264,7 @@ impl<T: Trace> Marker<'_, T> {
         for c in &self.candidates[within] {
             let (style, numbers) = (c.label.style, &c.label.value.components);
             let whole = style.named.is_none() && style.components > 1 && c.place.column == 0;
-            if !whole || !c.strong {
+            if !whole || !c.onset.is_sure() {
                 continue;
             }
             if (least..numbers.len()).any(|len| values.ends_with(&numbers[..len])) {
@@ -367,7 +367,8 @@ impl<T: Trace> Marker<'_, T> {
     /// its place or its number shows to be one.
     fn is_list(&self, run: &Run, scope: &Scope<'_>) -> bool {
         let head = &self.candidates[run.first()];
-        if distinct(self.candidates, run) > 1 || (head.strong && is_paragraph(head, scope)) {
+        if distinct(self.candidates, run) > 1 || (head.onset.is_sure() && is_paragraph(head, scope))
+        {
             return true;
         }
         let deeper = scope
@@ -380,7 +381,7 @@ impl<T: Trace> Marker<'_, T> {
         let second = is_second_of_article(head, RunStart::First);
         // A wrapped line is aligned with the words of its clause.
         let inward = scope.around.last().is_some_and(|level| head.indent > level.edge + 1);
-        (head.strong || inward)
+        (head.onset.is_sure() || inward)
             && (numbered || second || (closed && digits && (deeper || head.item)))
     }
 }

@@ -182,7 +182,7 @@ impl<T: Trace> Marker<'_, T> {
             if provisions.contains(&candidate.place) {
                 continue;
             }
-            if candidate.heading && (candidate.place.line == 0 || candidate.strong) {
+            if candidate.heading && (candidate.place.line == 0 || candidate.onset.is_sure()) {
                 self.tell(at, Rule::Division);
                 marks.push((at, rank));
             } else {

@@ -29,7 +29,7 @@ pub fn before<'r>(
             && head.lead == Lead::Chapeau
             && run.len() >= LEAST
             && candidates[run.last()].place < begin
-            && run.members.iter().all(|at| candidates[*at].strong)
+            && run.members.iter().all(|at| candidates[*at].onset.is_sure())
     };
     if is_article(candidates, chosen) { found.iter().find(is_recitals) } else { None }
 }

@@ -45,7 +45,7 @@ pub fn holds_numbers(candidates: &[Candidate], run: &Run) -> bool {
             && matches!(form, LabelForm::Bare | LabelForm::Point)
             && components == 1
             && own.label.value.suffix.is_empty();
-        let whole = |own: &Candidate| own.strong && own.place.column == 0;
+        let whole = |own: &Candidate| own.onset.is_sure() && own.place.column == 0;
         let mut behind = candidates[at..].iter().skip_while(|next| next.place <= own.place);
         let next = behind.clone().next().map(|next| next.place);
         let goes_on = |next: &Candidate| {

@@ -36,7 +36,7 @@ pub fn runs(
     let mut doubtful: Vec<usize> = Vec::new();
     let admitted = range.filter(|at| admit(&candidates[*at]));
     for at in admitted.clone() {
-        if candidates[at].doubtful {
+        if candidates[at].onset.is_doubtful() {
             doubtful.push(at);
         } else {
             styles.entry(candidates[at].label.style).or_default().push(at);
@@ -73,7 +73,7 @@ pub fn runs(
 fn several_series(candidates: &[Candidate], places: &mut Vec<usize>) -> Option<Run> {
     let of_series = |at: &usize| {
         let own = &candidates[*at];
-        own.label.is_of_series() && (own.strong || own.heading)
+        own.label.is_of_series() && (own.onset.is_sure() || own.heading)
     };
     let mut series = places.iter().filter(|at| of_series(at)).map(|at| &candidates[*at].label);
     let first = series.next()?.value.prefix();
@@ -143,7 +143,8 @@ fn late_start(candidates: &[Candidate], run: &Run, start: RunStart) -> Option<Ru
 /// in Japanese, `Stk. 2.` in Danish. One with a word is so only inside a provision.
 pub(super) fn is_second_of_article(head: &Candidate, start: RunStart) -> bool {
     let style = head.label.style;
-    let worded = style.role() == Some(Role::Section) && head.strong && start == RunStart::First;
+    let worded =
+        style.role() == Some(Role::Section) && head.onset.is_sure() && start == RunStart::First;
     (style.form == LabelForm::Space || worded) && head.label.value.last() == 2
 }
 
@@ -151,7 +152,7 @@ pub(super) fn is_second_of_article(head: &Candidate, start: RunStart) -> bool {
 /// missing: `4.2` and `4.3` in 4. None but such are let in there.
 fn goes_on_from_around(head: &Candidate, run: &Run) -> bool {
     let whole = !head.label.value.prefix().is_empty() && head.label.style.named.is_none();
-    whole && head.strong && head.place.column == 0 && run.len() > 1
+    whole && head.onset.is_sure() && head.place.column == 0 && run.len() > 1
 }
 
 /// Whether two provisions with a word are a part of a law: nothing but a heading comes before
@@ -160,7 +161,7 @@ fn goes_on_from_around(head: &Candidate, run: &Run) -> bool {
 fn are_worded_neighbours(candidates: &[Candidate], run: &Run) -> bool {
     let [first, last] = run.members.as_slice() else { return false };
     let (first, last) = (&candidates[*first], &candidates[*last]);
-    let shown = |own: &Candidate| is_shown(own) && own.strong && own.place.column == 0;
+    let shown = |own: &Candidate| is_shown(own) && own.onset.is_sure() && own.place.column == 0;
     shown(first)
         && shown(last)
         && first.lead == Lead::Heading
@@ -182,7 +183,7 @@ fn is_series(candidates: &[Candidate], run: &Run) -> bool {
     };
     let begun = |at: usize| {
         let own = &candidates[run.members[at]];
-        own.place.column == 0 && (own.strong || (at > 0 && next_line(at)))
+        own.place.column == 0 && (own.onset.is_sure() || (at > 0 && next_line(at)))
     };
     first.value.prefix() == reached.prefix()
         && run.len() >= LEAST_OF_PART

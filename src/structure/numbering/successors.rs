@@ -362,7 +362,7 @@ fn is_padded(label: &Label) -> bool {
 /// begins many a sentence.
 pub fn is_shown(candidate: &Candidate) -> bool {
     match candidate.label.style.role() {
-        Some(Role::Article) => candidate.strong || candidate.heading,
+        Some(Role::Article) => candidate.onset.is_sure() || candidate.heading,
         Some(Role::Section) => candidate.heading,
         _ => false,
     }

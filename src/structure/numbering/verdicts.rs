@@ -16,7 +16,7 @@ pub fn sighted<T: Trace>(trace: &T, text: &str, elements: &[Element], candidates
     }
     trace.sightings(|| candidates.iter().map(|own| sighting(text, elements, own)).collect());
     for (at, candidate) in candidates.iter().enumerate() {
-        if candidate.doubtful {
+        if candidate.onset.is_doubtful() {
             trace.tell(TraceSubject::Reading(at), Rule::DoubtfulArticle, Vec::new);
         }
         if candidate.place.column > 0 {
@@ -34,9 +34,9 @@ fn sighting(text: &str, elements: &[Element], candidate: &Candidate) -> Sighting
         words: label.unwrap_or(&words).trim().to_owned(),
         label: candidate.label.clone(),
         bearing: match candidate {
-            own if own.doubtful => Bearing::Doubtful,
+            own if own.onset.is_doubtful() => Bearing::Doubtful,
             own if own.heading => Bearing::Heading,
-            own if own.strong => Bearing::Line,
+            own if own.onset.is_sure() => Bearing::Line,
             _ => Bearing::Sentence,
         },
     }

@@ -368,17 +368,15 @@ impl<'a> DocxBody<'a> {
         let verbatim = set_as_it_stands && !self.tables.in_cell();
         let mut styles = Vec::new();
         // Headings are bold anyway.
-        styles.extend(
-            self.run.properties.bold.filter(|on| *on && !heading).map(|_| InlineKind::Strong),
-        );
-        styles.extend(self.run.properties.italic.filter(|on| *on).map(|_| InlineKind::Emphasis));
+        let set = self.run.properties.characters;
+        styles.extend(set.bold.filter(|on| *on && !heading).map(|_| InlineKind::Strong));
+        styles.extend(set.italic.filter(|on| *on).map(|_| InlineKind::Emphasis));
         styles.extend((self.run.code && !verbatim).then_some(InlineKind::Code));
         self.writer.restyle(&mut self.on, &styles);
-        let RunProperties { struck, raised, .. } = self.run.properties;
         if !words.trim().is_empty() {
-            self.writer.strike(struck == Some(true));
+            self.writer.strike(set.struck == Some(true));
         }
-        let raised = raised.and_then(|raised| raised.words(words));
+        let raised = set.raised.and_then(|raised| raised.words(words));
         let words = raised.as_deref().unwrap_or(words);
         if verbatim {
             self.writer.verbatim(words);

@@ -1,6 +1,7 @@
 //! Properties of paragraphs and runs (`w:pPr`, `w:rPr`).
 
 use super::attributes::{flag, value};
+use crate::import::package::characters::CharacterStyle;
 use crate::import::package::xml::{Xml, XmlEvent};
 use crate::import::raised::Raised;
 use crate::import::refusal::Refusal;
@@ -27,16 +28,10 @@ pub struct ParagraphProperties {
 pub struct RunProperties {
     /// The style.
     pub style: Option<String>,
-    /// Whether it is bold.
-    pub bold: Option<bool>,
-    /// Whether it is in italics.
-    pub italic: Option<bool>,
+    /// How its characters are set.
+    pub characters: CharacterStyle,
     /// Whether it is hidden.
     pub hidden: Option<bool>,
-    /// Whether it is struck out.
-    pub struck: Option<bool>,
-    /// Superscript or subscript.
-    pub raised: Option<Raised>,
 }
 
 /// The properties of a section.
@@ -146,14 +141,15 @@ pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
 /// The XML is damaged.
 pub fn run(xml: &mut Xml<'_>) -> Result<RunProperties, Refusal> {
     let mut out = RunProperties::default();
+    let set = &mut out.characters;
     while let Some(node) = xml.next()? {
         match node {
             XmlEvent::Start(tag) => match tag.name() {
                 "rStyle" => out.style = value(&tag),
-                "b" => out.bold = Some(flag(&tag)),
-                "i" => out.italic = Some(flag(&tag)),
-                "strike" | "dstrike" => out.struck = Some(out.struck == Some(true) || flag(&tag)),
-                "vertAlign" => out.raised = raised(&value(&tag).unwrap_or_default()),
+                "b" => set.bold = Some(flag(&tag)),
+                "i" => set.italic = Some(flag(&tag)),
+                "strike" | "dstrike" => set.struck = Some(set.struck == Some(true) || flag(&tag)),
+                "vertAlign" => set.raised = raised(&value(&tag).unwrap_or_default()),
                 "vanish" => out.hidden = Some(flag(&tag)),
                 "rPrChange" => xml.skip()?,
                 _ => {}

@@ -96,12 +96,12 @@ impl DocxStyles {
     /// Completes a run's own properties from its style.
     pub fn complete_run(&self, own: &mut RunProperties) {
         for (_, style) in self.chain(own.style.clone().as_deref()) {
-            let emphasis = style.name == "emphasis" && style.run.italic.is_none();
-            own.bold = own.bold.or(style.run.bold);
-            own.italic = own.italic.or(style.run.italic).or(emphasis.then_some(true));
+            let mut characters = style.run.characters;
+            if style.name == "emphasis" {
+                characters.italic = characters.italic.or(Some(true));
+            }
+            own.characters = own.characters.or(characters);
             own.hidden = own.hidden.or(style.run.hidden);
-            own.struck = own.struck.or(style.run.struck);
-            own.raised = own.raised.or(style.run.raised);
         }
     }
 
@@ -171,7 +171,7 @@ mod tests {
         assert_eq!(styles.names(Some("C")).count(), LONGEST_CHAIN);
         let mut run = RunProperties { style: Some("S".into()), ..Default::default() };
         styles.complete_run(&mut run);
-        assert_eq!((run.bold, run.italic), (Some(true), Some(false)));
+        assert_eq!((run.characters.bold, run.characters.italic), (Some(true), Some(false)));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::styles::{OdtStyles, SpanStyles};
 use crate::document::InlineKind;
 use crate::import::clean::Break;
 use crate::import::manuscript::ElementKind;
+use crate::import::package::characters::CharacterStyle;
 use crate::import::package::omission::{Omission, Omissions};
 use crate::import::package::table::Tables;
 use crate::import::package::xml::{StartTag, Xml, XmlEvent};
@@ -337,23 +338,21 @@ impl<'s, 't> OdtBody<'s, 't> {
         }
         self.begin();
         let verbatim = set_as_it_stands && !self.tables.in_cell();
-        let bold = self.spans.iter().rev().find_map(|span| span.bold) == Some(true);
-        let italic = self.spans.iter().rev().find_map(|span| span.italic) == Some(true);
+        let around = self.spans.iter().rev().map(|span| span.characters);
+        let set = around.fold(CharacterStyle::default(), CharacterStyle::or);
         let code = self.spans.iter().any(|span| span.code) && !verbatim;
         // Headings are bold anyway.
-        let bold = bold && !matches!(kind, ElementKind::Heading { .. });
+        let bold = set.bold == Some(true) && !matches!(kind, ElementKind::Heading { .. });
         let styles = [
             bold.then_some(InlineKind::Strong),
-            italic.then_some(InlineKind::Emphasis),
+            set.italic.filter(|on| *on).map(|_| InlineKind::Emphasis),
             code.then_some(InlineKind::Code),
         ];
         self.writer.restyle(&mut self.on, &styles.into_iter().flatten().collect::<Vec<_>>());
         if !words.trim().is_empty() {
-            let struck = self.spans.iter().rev().find_map(|span| span.struck);
-            self.writer.strike(struck == Some(true));
+            self.writer.strike(set.struck == Some(true));
         }
-        let raised = self.spans.iter().rev().find_map(|span| span.raised);
-        let raised = raised.and_then(|raised| raised.words(words));
+        let raised = set.raised.and_then(|raised| raised.words(words));
         let words = raised.as_deref().unwrap_or(words);
         if verbatim {
             self.writer.verbatim(words);

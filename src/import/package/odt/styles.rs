@@ -1,5 +1,6 @@
 //! The styles of paragraphs, spans and lists of an ODT.
 
+use crate::import::package::characters::CharacterStyle;
 use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::raised::Raised;
 use crate::import::refusal::Refusal;
@@ -11,6 +12,9 @@ pub const LEVELS: usize = 10;
 
 /// The maximum length of a chain of styles; breaks cycles.
 const LONGEST_CHAIN: usize = 32;
+
+/// The minimum weight of a bold font.
+const BOLD: u32 = 600;
 
 /// The numbering of a level of a list or of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,29 +43,20 @@ pub struct OdtStyle {
     parent: Option<String>,
     /// The list style of its paragraphs; empty for none.
     list: Option<String>,
-    bold: Option<bool>,
-    italic: Option<bool>,
+    characters: CharacterStyle,
     hidden: bool,
-    struck: Option<bool>,
-    raised: Option<Raised>,
     right_to_left: Option<bool>,
 }
 
 /// The inline styles of a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SpanStyles {
-    /// Whether it is bold; `None` to inherit.
-    pub bold: Option<bool>,
-    /// Whether it is italic; `None` to inherit.
-    pub italic: Option<bool>,
+    /// How its characters are set.
+    pub characters: CharacterStyle,
     /// Whether it is code.
     pub code: bool,
     /// Whether it is hidden.
     pub hidden: bool,
-    /// Whether it is struck out; `None` to inherit.
-    pub struck: Option<bool>,
-    /// Superscript or subscript.
-    pub raised: Option<Raised>,
 }
 
 /// All styles of a document, by name.
@@ -188,35 +183,29 @@ impl OdtStyles {
     pub fn inline_of_paragraph(&self, style: &str) -> SpanStyles {
         let own = self.paragraphs.get(style).filter(|style| style.parent.is_some());
         own.map_or_else(SpanStyles::default, |own| SpanStyles {
-            bold: own.bold,
-            italic: own.italic,
+            characters: own.characters,
             code: false,
             hidden: own.hidden,
-            struck: own.struck,
-            raised: own.raised,
         })
     }
 
     /// Returns the inline properties of a span style.
     pub fn inline(&self, style: &str) -> SpanStyles {
         let mut out = SpanStyles::default();
+        let mut by_name = CharacterStyle::default();
         let mut look = |name: &str| {
-            out.bold = out.bold.or((name == "Strong_20_Emphasis").then_some(true));
-            out.italic = out.italic.or((name == "Emphasis").then_some(true));
+            by_name.bold = by_name.bold.or((name == "Strong_20_Emphasis").then_some(true));
+            by_name.italic = by_name.italic.or((name == "Emphasis").then_some(true));
             out.code |= matches!(name, "Source_20_Text" | "Example" | "User_20_Entry");
         };
         look(style);
-        let (mut bold, mut italic) = (None, None);
         for (name, style) in Self::chain(&self.spans, Some(style)) {
             look(name);
             style.parent.iter().for_each(|parent| look(parent));
-            bold = bold.or(style.bold);
-            italic = italic.or(style.italic);
             out.hidden |= style.hidden;
-            out.struck = out.struck.or(style.struck);
-            out.raised = out.raised.or(style.raised);
+            out.characters = out.characters.or(style.characters);
         }
-        SpanStyles { bold: bold.or(out.bold), italic: italic.or(out.italic), ..out }
+        SpanStyles { characters: out.characters.or(by_name), ..out }
     }
 }
 
@@ -235,15 +224,7 @@ fn style(tag: &StartTag<'_>, xml: &mut Xml<'_>) -> Result<OdtStyle, Refusal> {
         match node {
             XmlEvent::Start(tag) => match tag.name() {
                 "text-properties" => {
-                    style.bold = tag.prefixed("fo:font-weight").map(|weight| {
-                        weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600)
-                    });
-                    style.italic = tag.prefixed("fo:font-style").map(|style| style != "normal");
-                    style.struck = tag
-                        .attribute("text-line-through-style")
-                        .or_else(|| tag.attribute("text-line-through-type"))
-                        .map(|style| style != "none");
-                    style.raised = tag.attribute("text-position").and_then(|at| raised(&at));
+                    style.characters = characters(&tag);
                     style.hidden = tag.prefixed("text:display").as_deref() == Some("none");
                 }
                 "paragraph-properties" => style.right_to_left = right_to_left(&tag),
@@ -254,6 +235,19 @@ fn style(tag: &StartTag<'_>, xml: &mut Xml<'_>) -> Result<OdtStyle, Refusal> {
         }
     }
     Ok(style)
+}
+
+/// Returns how the properties of a text set its characters.
+fn characters(tag: &StartTag<'_>) -> CharacterStyle {
+    let weight = tag.prefixed("fo:font-weight");
+    let line = tag.attribute("text-line-through-style");
+    let line = line.or_else(|| tag.attribute("text-line-through-type"));
+    CharacterStyle {
+        bold: weight.map(|own| own == "bold" || own.parse::<u32>().is_ok_and(|own| own >= BOLD)),
+        italic: tag.prefixed("fo:font-style").map(|style| style != "normal"),
+        struck: line.map(|style| style != "none"),
+        raised: tag.attribute("text-position").and_then(|at| raised(&at)),
+    }
 }
 
 /// Parses `style:text-position`: `super 58%`, `-33% 58%`.
