@@ -1,7 +1,7 @@
 //! Requests are answered in turn, and a delayed request delays no other kind.
 
 use super::*;
-use crate::bookmarks::{Bookmark, Change, ReadingState, StoreError};
+use crate::bookmarks::{Bookmark, Change, ReadingState};
 use std::fs::{self, File};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;

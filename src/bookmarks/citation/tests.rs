@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::document::{
-    BlockDraft, Builder, ClauseNumber, ContentId, Fragment, Metadata, Ordinal, Origin, SectionKind,
+    BlockDraft, BlockKind, Builder, ClauseNumber, ContentId, Fragment, Metadata, Ordinal, Origin,
+    SectionKind,
 };
 use crate::find::{Target, look_up};
 

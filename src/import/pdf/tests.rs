@@ -1,5 +1,6 @@
 use super::*;
 use crate::import::clean::Break;
+use crate::import::manuscript::ElementKind;
 use proptest::prelude::*;
 
 /// Builds a PDF from objects, numbered from 1; the first is the catalogue.

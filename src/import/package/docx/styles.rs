@@ -149,7 +149,7 @@ fn style(xml: &mut Xml<'_>) -> Result<DocxStyle, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::package::docx::flag;
+    use crate::import::package::docx::attributes::flag;
 
     #[test]
     fn properties_come_from_the_styles_below() {
