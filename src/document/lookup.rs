@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::alternatives::{ambiguous, last_words, unknown_name, what_words, without};
 use super::printed::printed_as;
 use super::{
     Address, BlockId, ClauseNumber, Document, LookupError, Miss, Notation, Passage, Place,
@@ -102,14 +103,10 @@ fn sections_in(document: &Document, passage: Passage) -> Vec<SectionId> {
     sections
 }
 
-fn provisions(document: &Document) -> impl DoubleEndedIterator<Item = SectionId> + '_ {
-    document.section_ids().filter(|id| document.section(*id).kind.is_provision())
-}
-
 fn step(document: &Document, by: i32, from: Option<Point>) -> Result<Target, Miss> {
     let here = from.map_or(BlockId::default(), |point| point.block);
     let starts: Vec<(SectionId, usize)> =
-        provisions(document).map(|id| (id, document.section(id).blocks.start)).collect();
+        document.provisions().map(|id| (id, document.section(id).blocks.start)).collect();
     let passed = starts.partition_point(|(_, start)| *start <= here.index());
     let inside = passed
         .checked_sub(1)
@@ -222,7 +219,7 @@ fn section_of(document: &Document, place: &Place) -> Result<SectionId, Miss> {
     let within =
         |id: &SectionId| scope.is_none_or(|scope| document.ancestry(*id).any(|a| a == scope));
     match &place.what {
-        PlaceName::Last => last_clause(document, within).ok_or_else(|| Miss::Provision {
+        PlaceName::Last => document.last_clause(within).ok_or_else(|| Miss::Provision {
             number: "last".to_owned(),
             there: places::NONE_HERE.to_owned(),
         }),
@@ -257,52 +254,6 @@ fn provision(
             })
         }
         several => Err(ambiguous(document, &number.to_string(), several)),
-    }
-}
-
-fn ambiguous(document: &Document, asked: &str, several: &[SectionId]) -> Miss {
-    let address = |id: &SectionId| document.section_address(*id).to_owned();
-    Miss::Ambiguous { asked: asked.to_owned(), candidates: several.iter().map(address).collect() }
-}
-
-/// Returns what exists instead of a missing sub-clause, if its clause exists.
-fn without(document: &Document, number: &ClauseNumber) -> Option<String> {
-    let (_, outer) = number.components().split_last().filter(|(_, outer)| !outer.is_empty())?;
-    let outer = ClauseNumber::from_components(outer.to_vec())?;
-    let Some(clause) = document.provisions_numbered(&outer).first().copied() else {
-        return without(document, &outer);
-    };
-    let inside: Vec<&str> = document
-        .children(Some(clause))
-        .filter(|id| document.section(*id).number.is_some())
-        .map(|id| document.section_address(id))
-        .collect();
-    Some(match (inside.first(), inside.last()) {
-        (Some(first), Some(last)) => places::sub_clauses(outer, first, last),
-        _ => {
-            let count = document.section(clause).paragraphs as usize;
-            places::no_paragraphs_in_clause(outer, count)
-        }
-    })
-}
-
-/// Returns the last clause of the text itself; of its annexes only if it has no clauses of its own.
-/// What a clause contains does not count.
-fn last_clause(document: &Document, within: impl Fn(&SectionId) -> bool) -> Option<SectionId> {
-    let kind = |id: SectionId| document.section(id).kind;
-    let outermost = |id: &SectionId| {
-        within(id) && !document.ancestry(*id).skip(1).any(|outer| kind(outer).is_provision())
-    };
-    let of_body =
-        |id: &SectionId| document.ancestry(*id).all(|outer| kind(outer) != SectionKind::Annex);
-    let clauses = || provisions(document).filter(&outermost);
-    clauses().rfind(of_body).or_else(|| clauses().next_back())
-}
-
-fn last_words(document: &Document) -> String {
-    match last_clause(document, |_| true) {
-        Some(id) => places::last_clause(document.section_address(id)),
-        None => places::NO_CLAUSES.to_owned(),
     }
 }
 
@@ -365,14 +316,6 @@ fn entry(document: &Document, roster: RosterId, what: &PlaceName) -> Result<Targ
     })
 }
 
-fn what_words(what: &PlaceName) -> String {
-    match what {
-        PlaceName::Last => "last".to_owned(),
-        PlaceName::Provision(number) => number.to_string(),
-        PlaceName::Named(name) => name.clone(),
-    }
-}
-
 /// Finds a section by its address or the beginning of it; only names can be
 /// shortened, not numbers.
 fn named(document: &Document, name: &str) -> Result<SectionId, Miss> {
@@ -392,19 +335,4 @@ fn named(document: &Document, name: &str) -> Result<SectionId, Miss> {
         [] => Err(unknown_name(document, name)),
         several => Err(ambiguous(document, name, several)),
     }
-}
-
-fn unknown_name(document: &Document, name: &str) -> Miss {
-    let mut there: Vec<&str> = document
-        .section_ids()
-        .filter(|id| document.section(*id).number.is_none())
-        .map(|id| document.section_address(id))
-        .chain(document.rosters().iter().map(|r| r.kind.name()))
-        .take(9)
-        .collect();
-    let more = there.len() > 8;
-    there.truncate(8);
-    let names = there.join(", ") + if more { " …" } else { "" };
-    let there = if there.len() == 1 { places::is(names) } else { places::are(names) };
-    Miss::Name { name: name.to_owned(), there }
 }

@@ -19,6 +19,7 @@
 
 mod abbreviation;
 mod address;
+mod alternatives;
 mod backlinks;
 mod block;
 mod builder;

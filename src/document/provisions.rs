@@ -1,9 +1,27 @@
 //! Looks up sections by their address, and provisions by their number.
 
 use super::index::{self, outermost_annex};
-use super::{ClauseNumber, Document, Ordinal, SectionId};
+use super::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
 
 impl Document {
+    /// The ids of all provisions in reading order.
+    pub(super) fn provisions(&self) -> impl DoubleEndedIterator<Item = SectionId> + '_ {
+        self.section_ids().filter(|id| self.section(*id).kind.is_provision())
+    }
+
+    /// Returns the last clause of the text itself; of its annexes only if it has no clauses of its
+    /// own. What a clause contains does not count.
+    pub(super) fn last_clause(&self, within: impl Fn(&SectionId) -> bool) -> Option<SectionId> {
+        let kind = |id: SectionId| self.section(id).kind;
+        let outermost = |id: &SectionId| {
+            within(id) && !self.ancestry(*id).skip(1).any(|outer| kind(outer).is_provision())
+        };
+        let of_body =
+            |id: &SectionId| self.ancestry(*id).all(|outer| kind(outer) != SectionKind::Annex);
+        let clauses = || self.provisions().filter(&outermost);
+        clauses().rfind(of_body).or_else(|| clauses().next_back())
+    }
+
     /// Returns the section with an address, as written by [`Document::section_address`].
     pub fn section_at(&self, address: &str) -> Option<SectionId> {
         let sections = &self.index().by_address;

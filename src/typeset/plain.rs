@@ -3,7 +3,8 @@
 
 use super::block::{code_marks, table_shape};
 use super::direction::direction_of_block;
-use super::line::{Line, Piece, SignKind};
+use super::line::{Line, SignKind};
+use super::piece::Piece;
 use super::wrap::{LayoutSetting, Shape, fill};
 use super::{Bidi, code, table};
 use crate::document::{BlockId, BlockKind, Direction, Document};

@@ -7,8 +7,9 @@
 //! 3. Each row becomes [`Line`]s, each with pieces of several cells. A rule
 //!    follows the heads.
 
-use super::line::{Line, Piece, Sign, SignKind};
+use super::line::{Line, Sign, SignKind};
 use super::mark::SideMark;
+use super::piece::Piece;
 use super::segment::{MarkedText, segments};
 use super::width::columns;
 use super::wrap::{LayoutSetting, Paragraph, Shape};

@@ -1,8 +1,9 @@
 //! Breaks words into lines.
 
 use super::bidi::{Bidi, direction_of, levels, runs};
-use super::line::{Line, Piece};
+use super::line::Line;
 use super::mark::{self, SideMark};
+use super::piece::Piece;
 use super::segment::{MarkedText, Segment, are_filled, segments};
 use crate::document::Direction;
 use hypher::Lang;

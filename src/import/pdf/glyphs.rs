@@ -246,7 +246,7 @@ impl<'a> Device<'a> for Glyphs {
         let glyphs = run.glyphs();
         let at = |i: usize| props.transform * glyphs[i].transform();
         let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
-        let style = glyphs.first().map_or_else(FontStyle::default, style);
+        let style = glyphs.first().map_or_else(FontStyle::default, |glyph| style(glyph));
         let advances = if vertical {
             vec![Some(1.0); glyphs.len()]
         } else {

@@ -3,7 +3,8 @@
 
 use super::{GAP, Setter, columns};
 use crate::document::{Direction, Table};
-use crate::typeset::line::{Line, Piece, Sign, SignKind};
+use crate::typeset::line::{Line, Sign, SignKind};
+use crate::typeset::piece::Piece;
 use crate::typeset::wrap::{LayoutSetting, Paragraph, Shape};
 use std::borrow::Cow;
 use std::ops::Range;
