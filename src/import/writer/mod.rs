@@ -5,6 +5,8 @@
 //! end of an element and begin again in the next.
 
 mod notation;
+mod open_marks;
+mod space;
 
 pub use notation::{IMAGE, image, is_language, is_number, target};
 
@@ -12,6 +14,8 @@ use super::clean::{self, Break, CELL_LINE};
 use super::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
 use super::statement::Statement;
 use crate::document::InlineKind;
+use open_marks::OpenMarks;
+use space::{Space, evenly_spaced, is_unspaced};
 use std::ops::Range;
 
 /// The text around struck-out words.
@@ -31,16 +35,6 @@ pub struct ItemMarker {
     pub alone: bool,
 }
 
-/// An open style or link.
-#[derive(Debug, Clone)]
-struct On<T> {
-    what: T,
-    /// The nesting depth of this style or link.
-    depth: usize,
-    /// The position of its first character, once there is one.
-    from: Option<usize>,
-}
-
 /// Writes a manuscript.
 #[derive(Debug, Default)]
 pub struct Writer {
@@ -56,20 +50,8 @@ pub struct Writer {
     line: usize,
     /// The white space before the next word, if one comes.
     space: Space,
-    styles: Vec<On<InlineKind>>,
-    link: Option<On<String>>,
+    marks: OpenMarks,
     struck: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Space {
-    #[default]
-    None,
-    Blank,
-    /// A blank that contains a line end of the source.
-    LineEnd,
-    /// A hard line end inside a cell.
-    CellLine,
 }
 
 impl Writer {
@@ -170,13 +152,7 @@ impl Writer {
     }
 
     fn put(&mut self, words: &str) {
-        let at = self.text.len();
-        for style in &mut self.styles {
-            style.from.get_or_insert(at);
-        }
-        if let Some(link) = &mut self.link {
-            link.from.get_or_insert(at);
-        }
+        self.marks.reach(self.text.len());
         self.text.push_str(words);
     }
 
@@ -293,35 +269,15 @@ impl Writer {
         let end = element.lines.last().map_or(self.line, |(range, _)| range.end);
         let first = element.lines.iter().position(|line| !is_blank(line)).unwrap_or(0);
         element.lines.drain(..first);
-        for i in 0..self.styles.len() {
-            let what = self.styles[i].what;
-            if let Some(from) = self.styles[i].from.take() {
-                self.push_style(from..end, what);
-            }
-        }
-        if let Some(link) = &mut self.link
-            && let Some(from) = link.from.take()
-            && from < end
-        {
-            self.manuscript.links.push((from..end, link.what.clone()));
-        }
+        self.marks.end_element(end, &mut self.manuscript);
         if !element.lines.is_empty() {
             self.manuscript.elements.push(element);
         }
     }
 
-    fn push_style(&mut self, range: Range<usize>, what: InlineKind) {
-        if !range.is_empty() {
-            self.manuscript.styles.push((range, what));
-        }
-    }
-
     /// Begins a style. A style inside another of its kind has no effect.
     pub fn style(&mut self, what: InlineKind) {
-        match self.styles.iter_mut().find(|on| on.what == what) {
-            Some(on) => on.depth += 1,
-            None => self.styles.push(On { what, depth: 1, from: None }),
-        }
+        self.marks.style(what);
     }
 
     /// Switches to exactly `styles`; `on` holds those that are open.
@@ -337,13 +293,7 @@ impl Writer {
 
     /// Ends a style.
     pub fn unstyle(&mut self, what: InlineKind) {
-        let Some(at) = self.styles.iter().position(|on| on.what == what) else { return };
-        self.styles[at].depth -= 1;
-        if self.styles[at].depth == 0
-            && let Some(from) = self.styles.remove(at).from
-        {
-            self.push_style(from..self.text.len(), what);
-        }
+        self.marks.unstyle(what, self.text.len(), &mut self.manuscript);
     }
 
     /// Begins or ends struck-out words.
@@ -361,22 +311,12 @@ impl Writer {
 
     /// Begins a link. A link inside another has no effect.
     pub fn link(&mut self, target: String) {
-        match &mut self.link {
-            Some(on) => on.depth += 1,
-            None => self.link = Some(On { what: target, depth: 1, from: None }),
-        }
+        self.marks.link(target);
     }
 
     /// Ends a link.
     pub fn unlink(&mut self) {
-        let Some(on) = &mut self.link else { return };
-        on.depth -= 1;
-        if on.depth == 0
-            && let Some(On { what, from: Some(from), .. }) = self.link.take()
-            && from < self.text.len()
-        {
-            self.manuscript.links.push((from..self.text.len(), what));
-        }
+        self.marks.unlink(self.text.len(), &mut self.manuscript);
     }
 
     /// Adds an anchor at the current position.
@@ -468,34 +408,7 @@ impl Writer {
     }
 }
 
-impl Space {
-    fn max_blank(self) -> Self {
-        if self == Self::None { Self::Blank } else { self }
-    }
-
-    fn or_line_end(self) -> Self {
-        if self == Self::CellLine { self } else { Self::LineEnd }
-    }
-}
-
 fn element(kind: ElementKind, level: usize, before: &Manuscript<'_>) -> Element {
     let blank_before = usize::from(!before.elements.is_empty());
     Element { kind, lines: Vec::new(), indent: level.min(DEEPEST) * NESTING, blank_before }
-}
-
-/// Returns the length in bytes of the words at the start of a text up to the first blank that is not
-/// a single space between two of them.
-fn evenly_spaced(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C');
-    let uneven = |at: &usize| {
-        is_blank(&bytes[*at]) && (bytes[*at] != b' ' || bytes.get(*at + 1).is_none_or(is_blank))
-    };
-    (0..bytes.len()).find(uneven).unwrap_or(bytes.len())
-}
-
-/// Whether a character belongs to Chinese or Japanese text or punctuation.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
 }
