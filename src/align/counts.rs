@@ -1,6 +1,7 @@
 //! How many sections of two versions are the same, changed, new, gone, moved or renumbered.
 
-use super::{Alignment, Course, Extent, How};
+use super::alignment::Alignment;
+use super::row::{Course, Extent, How, Row};
 use serde::Serialize;
 
 /// The rows of an alignment by what became of them. Furniture of the page is not counted, nor are
@@ -78,7 +79,7 @@ impl Alignment<'_> {
     /// Counts the rows.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        let words = |row: &super::Row| {
+        let words = |row: &Row| {
             row.old.iter().any(|id| self.old.profile(*id).words > 0)
                 || row.new.iter().any(|id| self.new.profile(*id).words > 0)
         };

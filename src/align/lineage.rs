@@ -1,7 +1,10 @@
 //! A clause followed through the versions of a text, from the last back to the first: which sections
 //! it was in each version, and in which version each of its words came in.
 
-use super::{Alignment, ChangedWords, Paragraph, Row};
+use super::alignment::Alignment;
+use super::paragraphs::Paragraph;
+use super::redline::ChangedWords;
+use super::row::Row;
 use crate::document::{BlockId, Document, SectionId};
 use std::collections::{BTreeSet, HashMap};
 

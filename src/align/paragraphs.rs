@@ -1,10 +1,11 @@
 //! The paragraphs of a row, each with its redline.
 
+use super::alignment::Alignment;
 use super::bag::Bag;
 use super::blocks::{Bead, beads};
 use super::profile::Side;
-use super::redline::{Whole, redline};
-use super::{Alignment, ChangedWords, How, Row};
+use super::redline::{ChangedWords, Whole, redline};
+use super::row::{How, Row};
 use crate::document::{BlockId, Document, Link, SectionId};
 use std::ops::Range;
 

@@ -1,8 +1,10 @@
 //! References in an alignment: those that follow the renumbering of what they refer to, and those
 //! that still name a number which is another provision's now.
 
-use super::paragraphs::{Reference, references};
-use super::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row};
+use super::alignment::Alignment;
+use super::paragraphs::{Paragraph, Reference, references};
+use super::redline::ChangedWords;
+use super::row::{Course, Extent, How, Row};
 use crate::document::{BlockId, Document, LinkTarget, SectionId};
 use std::ops::Range;
 

@@ -51,6 +51,7 @@ mod span;
 mod spoken;
 mod table;
 mod term;
+mod term_uses;
 mod told;
 mod visible;
 

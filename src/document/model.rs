@@ -127,15 +127,6 @@ impl Document {
         &self.inlines[from..to.max(from)]
     }
 
-    /// Returns the links of a block, in order.
-    pub fn links_of(&self, id: BlockId) -> &[Link] {
-        let body = self.block(id).body;
-        let links = self.links();
-        let from = links.partition_point(|link| link.span.start < body.start);
-        let to = links.partition_point(|link| link.span.start < body.end);
-        &links[from..to.max(from)]
-    }
-
     /// The outline in reading order: every section comes before its children.
     pub fn sections(&self) -> &[Section] {
         &self.sections

@@ -55,28 +55,6 @@ impl Document {
         provision.or(all.last()).copied()
     }
 
-    /// Returns the address of a part, which can be looked up again: `8`, `8:3`, `8:2-4`.
-    pub fn part_address(&self, part: SectionPart) -> String {
-        let section = self.section(part.section);
-        let (first, last) = (part.passage.start.block, part.passage.end.block);
-        let numbers = (first.index()..=last.index())
-            .filter(|_| !part.whole)
-            .filter_map(|index| self.block_at(index).filter(|b| self.block(*b).paragraph.is_some()))
-            .collect::<Vec<BlockId>>();
-        match numbers.as_slice() {
-            [] => section.address.clone(),
-            // The address of the section would include its sub-sections.
-            [_] if section.paragraphs == 1 && section.end > part.section.index() + 1 => {
-                format!("{}:1", section.address)
-            }
-            [one] => self.block_address(*one),
-            [one, .., other] => {
-                let last = self.paragraph_number(*other).unwrap_or_default();
-                format!("{}-{last}", self.block_address(*one))
-            }
-        }
-    }
-
     /// Returns the index after the last block, at most `last`, of the run of a
     /// section's own blocks that begins with `block`.
     fn run_end(&self, block: BlockId, last: usize) -> usize {

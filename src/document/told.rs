@@ -2,10 +2,10 @@
 //! Each kind is found on first use and then kept, so that unused facts cost nothing.
 
 use super::citing::Citing;
-use super::explained::uses_of_terms;
 use super::facts::{Links, SentenceFacts, Terms};
 use super::glossary::Glossary;
-use super::{Abbreviation, Document, Finders, Link, Roster, RosterId, Term};
+use super::term_uses::uses_of_terms;
+use super::{Abbreviation, BlockId, Document, Finders, Link, Roster, RosterId, Term};
 
 impl Document {
     /// Sets the finders of the document.
@@ -72,6 +72,15 @@ impl Document {
     /// these.
     pub fn links(&self) -> &[Link] {
         &self.linked().all
+    }
+
+    /// Returns the links of a block, in order.
+    pub fn links_of(&self, id: BlockId) -> &[Link] {
+        let body = self.block(id).body;
+        let links = self.links();
+        let from = links.partition_point(|link| link.span.start < body.start);
+        let to = links.partition_point(|link| link.span.start < body.end);
+        &links[from..to.max(from)]
     }
 
     /// The links by their targets.

@@ -1,0 +1,193 @@
+//! The sections of two documents, row by row.
+
+use super::bag::Bag;
+use super::candidates::Search;
+use super::pairs::Pairs;
+use super::profile::{Side, Weights};
+use super::row::{Course, Extent, How, Row};
+use super::words::DocumentWords;
+use super::{sections, splits};
+use crate::document::{Document, SectionId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A pair of sections with a smaller share of common words is called replaced, not edited.
+const LEAST_OF_EDITED: f32 = 0.3;
+
+/// The sections of two documents, row by row, in the order of the new one. What is gone is where it
+/// was.
+#[derive(Debug)]
+pub struct Alignment<'a> {
+    pub(super) old: Side<'a>,
+    pub(super) new: Side<'a>,
+    pairs: Pairs,
+    pub(super) rows: Vec<Row>,
+    /// For each section of the old text, its row.
+    of_old: Vec<usize>,
+    coarse: usize,
+}
+
+impl<'a> Alignment<'a> {
+    /// Aligns two versions of a text by their words, before their references are compared.
+    pub(super) fn by_words(old: &'a Document, new: &'a Document) -> Self {
+        let words = DocumentWords::of(old);
+        let others = words.beside(new);
+        let (old, new) = (Side::new(old, words), Side::new(new, others));
+        let (pairs, search) = sections::pair(&old, &new);
+        let coarse = if let Search::Coarse(sections) = search { sections } else { 0 };
+        let (rows, of_old) = (Vec::new(), Vec::new());
+        let mut alignment = Self { old, new, pairs, rows, of_old, coarse };
+        alignment.collect_rows();
+        alignment
+    }
+
+    /// The old document.
+    pub fn old(&self) -> &'a Document {
+        self.old.document
+    }
+
+    /// The new document.
+    pub fn new_document(&self) -> &'a Document {
+        self.new.document
+    }
+
+    /// All rows, in the order of the new text.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The section of the new text that a section of the old text is now.
+    pub fn now(&self, id: SectionId) -> Option<SectionId> {
+        self.rows[self.of_old[id.index()]].new.first().copied()
+    }
+
+    /// Number of sections that were compared by their address and their neighbours alone, since the
+    /// texts differ too much to compare each with each.
+    pub fn coarse(&self) -> usize {
+        self.coarse
+    }
+
+    /// The share of words, by weight, that the two texts have in common, 0 to 1.
+    pub fn common(&self) -> f32 {
+        let weights = self.weights();
+        Bag::of_all(&self.old.words).likeness(&Bag::of_all(&self.new.words), |key| weights.of(key))
+    }
+
+    /// The weights of the words.
+    pub(super) fn weights(&self) -> Weights<'_> {
+        Weights::between(&self.old, &self.new)
+    }
+
+    fn collect_rows(&mut self) {
+        let splits = splits::splits(&self.old, &self.new, &self.pairs);
+        let merges = splits::merges(&self.old, &self.new, &self.pairs);
+        let rest: BTreeSet<SectionId> = splits.values().flatten().copied().collect();
+        let merged: BTreeSet<SectionId> = merges.values().flatten().copied().collect();
+        let moved = self.moved();
+        let mut gone = self.gone(&merged);
+        let mut rows = gone.remove(&None).unwrap_or_default();
+        for id in self.new.document.section_ids() {
+            if rest.contains(&id) {
+                continue;
+            }
+            let Some(partner) = self.pairs.of_new(id) else {
+                rows.push(self.only(How::New, id));
+                continue;
+            };
+            let mut row = Row { old: vec![partner], new: vec![id], ..self.only(How::Same, id) };
+            row.new.extend(splits.get(&partner).into_iter().flatten());
+            row.old.extend(merges.get(&id).into_iter().flatten());
+            row.old.sort_unstable();
+            row.new.sort_unstable();
+            self.compare(&mut row);
+            row.course = self.course(partner, id, &moved);
+            rows.push(row);
+            rows.extend(gone.remove(&Some(partner)).unwrap_or_default());
+        }
+        let mut of_old = vec![0; self.old.profiles.len()];
+        for (at, row) in rows.iter().enumerate() {
+            row.old.iter().for_each(|id| of_old[id.index()] = at);
+        }
+        (self.rows, self.of_old) = (rows, of_old);
+    }
+
+    /// The row of a section without partner.
+    fn only(&self, how: How, id: SectionId) -> Row {
+        let (old, new, side) = match how {
+            How::Gone => (vec![id], vec![], &self.old),
+            _ => (vec![], vec![id], &self.new),
+        };
+        let is_furniture = side.is_furniture(id);
+        // A section without words of its own, such as a part that only has a number, cannot differ.
+        let how = if side.profile(id).words == 0 { How::Same } else { how };
+        let extent = if how == How::Same { Extent::None } else { Extent::Words };
+        Row { old, new, how, course: Course::Stayed, extent, share: 0.0, is_furniture }
+    }
+
+    /// Says what became of the words of a pair.
+    fn compare(&self, row: &mut Row) {
+        let bag = |side: &Side, ids: &[SectionId]| -> Bag {
+            let bags = ids.iter().map(|id| side.bag(*id));
+            bags.reduce(|all, bag| all.with(&bag)).unwrap_or_default()
+        };
+        let single = (row.old.as_slice(), row.new.as_slice());
+        if let ([old], [new]) = single {
+            let (was, is) = (self.old.profile(*old), self.new.profile(*new));
+            row.share = 1.0;
+            if was.exact == is.exact {
+                return;
+            }
+            row.extent = Extent::Typographic;
+            if was.plain == is.plain {
+                return;
+            }
+        }
+        let weights = self.weights();
+        let (was, is) = (bag(&self.old, &row.old), bag(&self.new, &row.new));
+        row.share = was.likeness(&is, |key| weights.of(key));
+        row.extent = Extent::Words;
+        row.how = match (row.old.len(), row.new.len()) {
+            (1, 1) if row.share < LEAST_OF_EDITED => How::Replaced,
+            (1, 1) => How::Edited,
+            (1, _) => How::Split,
+            _ => How::Merged,
+        };
+    }
+
+    fn course(&self, old: SectionId, new: SectionId, moved: &[bool]) -> Course {
+        let parent = self.old.document.section(old).parent;
+        let with_parent = parent.is_some_and(|parent| {
+            moved[parent.index()]
+                && self.pairs.of_old(parent) == self.new.document.section(new).parent
+        });
+        let same = self.old.document.section_address(old) == self.new.document.section_address(new);
+        match (moved[old.index()] && !with_parent, same) {
+            (true, _) => Course::Moved,
+            (false, true) => Course::Stayed,
+            (false, false) => Course::Renumbered,
+        }
+    }
+
+    /// For each section of the old text, whether it is elsewhere among the others: outside the
+    /// heaviest chain of sections that kept their order.
+    fn moved(&self) -> Vec<bool> {
+        let mut moved = vec![false; self.old.profiles.len()];
+        for ((id, _), is_ordered) in self.pairs.ordered(|id| self.old.size(id)) {
+            moved[id.index()] = !is_ordered;
+        }
+        moved
+    }
+
+    /// The rows of what is gone, by the section of the old text after which it was.
+    fn gone(&self, merged: &BTreeSet<SectionId>) -> BTreeMap<Option<SectionId>, Vec<Row>> {
+        let mut gone: BTreeMap<Option<SectionId>, Vec<Row>> = BTreeMap::new();
+        let mut before = None;
+        for id in self.old.document.section_ids() {
+            if self.pairs.of_old(id).is_some() {
+                before = Some(id);
+            } else if !merged.contains(&id) {
+                gone.entry(before).or_default().push(self.only(How::Gone, id));
+            }
+        }
+        gone
+    }
+}
