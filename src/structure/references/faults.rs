@@ -1,27 +1,59 @@
 //! Whether a mention that leads nowhere is a fault of the document, or may be of
 //! another text, or of a place whose number is not distinguished.
 
-use super::finder::{Finder, extended};
-use super::scan::Mention;
-use crate::document::{ClauseNumber, Ordinal, SectionId, SectionKind};
+use super::mention::Mention;
+use super::parts::Divisions;
+use super::places::{Places, extended};
+use crate::document::{ClauseNumber, Document, Ordinal, SectionId, SectionKind};
 use crate::lexicon::referring::PlaceUnit;
 
 /// How far past the last number of a document one may be mistaken for another:
 /// `§ 1798` of a paper with twenty clauses is one of a code.
 const BEYOND: (u32, u32) = (5, 60);
 
-impl Finder<'_> {
+/// How the provisions of a document are numbered.
+#[derive(Debug, Clone, Copy)]
+pub struct ProvisionRange {
+    /// Whether there are any.
+    any: bool,
+    /// The highest number of the outermost ones.
+    last: u32,
+}
+
+impl ProvisionRange {
+    /// Finds the range of a document.
+    pub fn of(document: &Document) -> Self {
+        let provisions = || document.sections().iter().filter(|own| own.kind.is_provision());
+        let numbers = provisions().filter_map(|own| match own.number.as_ref()?.components() {
+            [Ordinal::Number(n), ..] => Some(*n),
+            _ => None,
+        });
+        Self { any: provisions().next().is_some(), last: numbers.max().unwrap_or(0) }
+    }
+}
+
+/// Judges the mentions that lead nowhere.
+pub struct Faults<'a> {
+    /// The places of the document.
+    pub places: &'a Places<'a>,
+    /// Its annexes and chapters.
+    pub parts: &'a Divisions,
+    /// How its provisions are numbered.
+    pub range: ProvisionRange,
+}
+
+impl Faults<'_> {
     /// The address of a place that is not there.
-    pub(super) fn missing(
+    pub fn missing(
         &self,
         from: SectionId,
         unit: PlaceUnit,
         number: &ClauseNumber,
         around: Option<SectionId>,
     ) -> String {
-        let within =
-            around.or_else(|| self.article_of(from).filter(|_| unit == PlaceUnit::Paragraph));
-        let outer = within.and_then(|id| self.document.section(id).number.as_ref());
+        let within = around
+            .or_else(|| self.places.article_of(from).filter(|_| unit == PlaceUnit::Paragraph));
+        let outer = within.and_then(|id| self.places.document.section(id).number.as_ref());
         match (unit, outer) {
             (PlaceUnit::Annex, _) => format!("annex {number}"),
             (PlaceUnit::Chapter, _) => format!("chapter {number}"),
@@ -32,14 +64,14 @@ impl Finder<'_> {
     }
 
     /// Whether it is the document's own fault that a place is not there.
-    pub(super) fn is_told(
+    pub fn is_told(
         &self,
         from: SectionId,
         mention: &Mention,
         number: &ClauseNumber,
         around: Option<SectionId>,
     ) -> bool {
-        let document = self.document;
+        let document = self.places.document;
         let kind = |id| document.section(id).kind;
         // News speak of other texts.
         let news = document.ancestry(from).any(|id| {
@@ -57,12 +89,12 @@ impl Finder<'_> {
             (PlaceUnit::Annex | PlaceUnit::Chapter, _) => self.parts.has(mention.unit),
             (PlaceUnit::Recital, _) => false,
             (_, Some(around)) => match number.components().split_last() {
-                Some((_, [])) | None => self.is_divided(around),
+                Some((_, [])) | None => self.places.is_divided(around),
                 Some((_, outer)) => {
                     let outer = ClauseNumber::from_components(outer.to_vec());
-                    let part = outer.and_then(|outer| self.part(around, &outer));
+                    let part = outer.and_then(|outer| self.places.part(around, &outer));
                     let part = part.and_then(|part| document.section_of(part));
-                    part.is_some_and(|part| self.is_divided(part))
+                    part.is_some_and(|part| self.places.is_divided(part))
                 }
             },
             // The parts of an annex that is not known may be anywhere.
@@ -71,20 +103,20 @@ impl Finder<'_> {
                     let outer = ClauseNumber::from_components(vec![outer.clone()]);
                     outer.is_some_and(|outer| self.parts.has_annex(&outer))
                 }
-                _ => self.provisions,
+                _ => self.range.any,
             },
             // Paragraphs that no number tells apart may be counted by anybody.
             (PlaceUnit::Paragraph, None) => document
                 .ancestry(from)
-                .all(|id| kind(id) != SectionKind::Article || self.is_divided(id)),
+                .all(|id| kind(id) != SectionKind::Article || self.places.is_divided(id)),
             (PlaceUnit::Point, None) => false,
         };
         let beyond = match number.components() {
-            [Ordinal::Number(n), ..] => *n > self.last.saturating_mul(BEYOND.0) + BEYOND.1,
+            [Ordinal::Number(n), ..] => *n > self.range.last.saturating_mul(BEYOND.0) + BEYOND.1,
             _ => false,
         };
         let like = self.is_like_its_siblings(from, around, number);
-        let said = around.is_none() && self.standing.says(number);
+        let said = around.is_none() && self.places.shown.says(number);
         mention.certain && !news && !year && !beyond && !said && like && numbered
     }
 
@@ -96,7 +128,7 @@ impl Finder<'_> {
         around: Option<SectionId>,
         number: &ClauseNumber,
     ) -> bool {
-        let document = self.document;
+        let document = self.places.document;
         let Some(last) = number.components().last() else { return false };
         let like = |id: SectionId| {
             let own = document.section(id).number.as_ref().and_then(|own| own.components().last());
@@ -106,7 +138,7 @@ impl Finder<'_> {
                     | (Some(Ordinal::Letters(_)), Ordinal::Letters(_))
             )
         };
-        let outer = self.nearest(from, number).or_else(|| {
+        let outer = self.places.nearest(from, number).or_else(|| {
             let plain = number.components().len() == 1;
             around.filter(|_| plain)
         });
@@ -120,11 +152,5 @@ impl Finder<'_> {
                 Ordinal::Letters(_) => document.ancestry(from).any(inside),
             },
         }
-    }
-
-    pub(super) fn is_divided(&self, section: SectionId) -> bool {
-        let document = self.document;
-        let mut inside = document.children(Some(section));
-        inside.any(|id| document.section(id).number.is_some())
     }
 }

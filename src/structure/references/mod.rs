@@ -1,10 +1,10 @@
 //! Cross references: words of the text that lead to another place of it.
 //!
 //! 1. [`scan`] finds the words of a language's table ([`referring`], [`words`]) with the
-//!    numbers behind them ([`number`], [`compound`]); [`relation`] tells which is a part of
-//!    which, and which are of another text;
+//!    numbers behind them ([`number_list`], [`number`], [`compound`]); [`relation`] tells which
+//!    [`mention`] is a part of which, and [`other_texts`] which are of another text;
 //! 2. [`naming`] finds what the provisions of annexes are called;
-//! 3. [`finder`] looks each up from where it is, by the one grammar of
+//! 3. [`finder`] looks each up from where it is among the [`places`], by the one grammar of
 //!    addresses: a chapter or annex by its name ([`parts`]), an article by its
 //!    number, a paragraph in the provision around it first; where the outline
 //!    has none of it, by the number that the text itself shows ([`shown`], [`inside`]).
@@ -17,9 +17,13 @@ mod compound;
 mod faults;
 mod finder;
 mod inside;
+mod mention;
 mod naming;
 mod number;
+mod number_list;
+mod other_texts;
 mod parts;
+mod places;
 mod relation;
 mod scan;
 mod shown;
@@ -27,6 +31,7 @@ mod shown;
 mod tests;
 mod typed;
 mod words;
+mod written;
 
 use crate::document::{
     BlockId, BlockKind, ClauseNumber, Document, Link, LinkOrigin, LinkTarget, SectionId,
@@ -35,8 +40,9 @@ use crate::document::{
 use crate::lexicon::referring;
 use compound::Compounds;
 use finder::{Astray, Finder};
+use mention::Mention;
 use naming::Naming;
-use scan::{Mention, Scanner};
+use scan::Scanner;
 pub use typed::typed;
 
 /// References that lead nowhere from which it is asked whether the text speaks
@@ -70,7 +76,8 @@ pub fn find(document: &Document) -> Vec<Link> {
         }
         let is_own = |mention: &&Mention| {
             let end = mention.range().end;
-            !mention.elsewhere && (block.index() >= amending || scanner.is_of_this(&body[end..]))
+            !mention.elsewhere
+                && (block.index() >= amending || scanner.texts().is_of_this(&body[end..]))
         };
         for mention in mentions.iter().filter(is_own) {
             for item in &mention.items {
@@ -86,7 +93,7 @@ pub fn find(document: &Document) -> Vec<Link> {
             }
         }
         for (range, relative) in scanner.relative(body) {
-            let target = finder.beside(block, relative.unit, relative.forward);
+            let target = finder.places().beside(block, relative.unit, relative.forward);
             links.extend(target.map(|t| link(document, block, range, LinkTarget::Passage(t))));
         }
     }

@@ -2,7 +2,8 @@
 //! those of the body, a reference by the body's word leads to the body: “section 2” in a schedule
 //! of paragraphs is section 2 of the act.
 
-use super::scan::{Mention, Scanner};
+use super::mention::Mention;
+use super::scan::Scanner;
 use crate::document::{BlockId, Document, SectionId, SectionKind};
 use crate::lexicon::referring::{PlaceUnit, PlaceWord};
 use std::collections::HashMap;
@@ -35,7 +36,9 @@ impl Naming {
             let of_annex = |mention: &&Mention| {
                 let outer = mention.within.and_then(|at| found.get(at));
                 outer.map(|outer| outer.unit) == Some(PlaceUnit::Annex)
-                    || scanner.is_of_this_annex(&document.body(block)[mention.range().end..])
+                    || scanner
+                        .texts()
+                        .is_of_this_annex(&document.body(block)[mention.range().end..])
             };
             for mention in found.iter().filter(of_annex) {
                 if names_provisions(mention.unit) && !annexed.iter().any(|w| akin(w, mention.word))

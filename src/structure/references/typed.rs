@@ -1,6 +1,7 @@
 //! References that a person types, as the language of a text writes them.
 
-use super::scan::{Mention, MentionedNumber, Scanner};
+use super::mention::{Mention, MentionedNumber};
+use super::scan::Scanner;
 use crate::document::{Address, ClauseNumber, Notation, Ordinal, Place, PlaceName};
 use crate::lexicon::referring::{self, PlaceUnit};
 

@@ -1,0 +1,340 @@
+//! Which words beside a mention say that it is of another text, and which that it is of the document
+//! itself.
+
+use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, ReferenceWords};
+
+/// What separates words.
+pub(super) const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
+
+/// Number of bytes before a mention that show whether it is among words in small letters.
+const NEAR_WORDS: usize = 256;
+
+/// Maximum length of a parenthesis between a number and the name of its text, in bytes.
+const LONGEST_ASIDE: usize = 80;
+
+/// Tells the document from other texts.
+pub struct OtherTexts {
+    /// The words of its language.
+    pub language: &'static ReferenceWords,
+    /// Its title and what it calls itself, in small letters.
+    pub title: String,
+}
+
+impl OtherTexts {
+    /// Whether what is before a number names another text: `17 U.S.C. § 512`,
+    /// `the Harbour Lamp Act, section 5`, `[RFC 1] Section 3`, `GPL section 7`.
+    pub fn cited_elsewhere(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        if let Order::Around(_) = self.language.order {
+            return self.follows_name(before);
+        }
+        if self.language.order == Order::NumberFirst {
+            return self.is_of_name(before);
+        }
+        let (before, comma) = match before.strip_suffix(',') {
+            Some(name) => (name, true),
+            None => (before, false),
+        };
+        let dated = self.without_date(before);
+        if dated.len() < before.len() && self.ends_with_instrument(dated) {
+            return true;
+        }
+        let mut back = before.rsplit(BLANKS);
+        let word = back.next().unwrap_or("");
+        let previous = back.next().unwrap_or("");
+        let capitals = word.chars().filter(|c| c.is_ascii_uppercase()).count();
+        let code = capitals >= 2 && word.matches('.').count() >= 2;
+        if code || (!comma && self.language.possessive.contains(&word)) {
+            return true;
+        }
+        let cited = word.starts_with('[') && word.ends_with(']') && capitals > 0;
+        let owner = self.owner(word);
+        let owned = owner.filter(|name| name.starts_with(char::is_uppercase) && !comma);
+        if cited || owned.is_some_and(|name| !self.is_own(&[name.to_lowercase()])) {
+            return true;
+        }
+        // In words of capitals all look like initials.
+        let caps = |word: &str| self.is_initials(word) || self.is_and(word);
+        let prose = || {
+            let near = before.floor_char_boundary(before.len().saturating_sub(NEAR_WORDS));
+            before[near..].contains(char::is_lowercase) && !(caps(word) && caps(previous))
+        };
+        let numbered = word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
+        let initials = if numbered { previous } else { word };
+        let is_other = |name: &str| self.is_initials(name) && !self.is_own(&[name.to_lowercase()]);
+        if !comma && is_other(initials) && prose() {
+            return true;
+        }
+        let name = self.name_before(before);
+        if name.len() < 2 {
+            return false;
+        }
+        // `Rev. Stat. § 5`
+        let short = |word: &str| {
+            let letters = word.strip_suffix('.').unwrap_or("");
+            (1..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_alphabetic)
+        };
+        let abbreviated = short(name[0]) && short(name[1]) && !comma;
+        let words: Vec<String> = name.iter().map(|word| word.to_lowercase()).collect();
+        let instrument = self.language.instruments.contains(&words[0].as_str());
+        (instrument || abbreviated) && !self.is_own(&words)
+    }
+
+    /// What is before the year or the number of a law: `the Lamp Act 1920`,
+    /// `the Lamp Act, 1920`, `the Lamp Act (Cap. 5)`.
+    fn without_date<'t>(&self, before: &'t str) -> &'t str {
+        let mut name = before;
+        loop {
+            let word = name.rsplit(BLANKS).next().unwrap_or("");
+            let number = word.contains(|c: char| c.is_ascii_digit())
+                && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '/' | '.'));
+            let aside = name.strip_suffix(')').and_then(|open| {
+                let at = open.rfind('(')?;
+                (open.len() - at < LONGEST_ASIDE).then_some(&open[..at])
+            });
+            let of = self.language.of.contains(&word) && name.len() < before.len();
+            let shorter = match aside {
+                Some(shorter) => shorter,
+                None if number || of => &name[..name.len() - word.len()],
+                None => return name,
+            };
+            name = shorter.trim_end_matches(BLANKS).trim_end_matches(',');
+        }
+    }
+
+    /// Whether words end with the name of another text.
+    fn ends_with_instrument(&self, before: &str) -> bool {
+        let words: Vec<String> =
+            self.name_before(before).iter().map(|word| word.to_lowercase()).collect();
+        let last = words.first().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.len() > 1
+            && last.is_some_and(|last| self.language.instruments.contains(&last))
+            && !self.is_own(&words)
+    }
+
+    /// The same where no blanks part words: `赔偿法第三条`, but `本法第三条`.
+    fn follows_name(&self, before: &str) -> bool {
+        let before = before.trim_end_matches(['》', '」', '』']);
+        let Some(kind) = self.language.instruments.iter().find(|kind| before.ends_with(**kind))
+        else {
+            return false;
+        };
+        let name = before[..before.len() - kind.len()].trim_end();
+        if self.language.own.iter().any(|own| name.ends_with(own)) {
+            return false;
+        }
+        let last = name.char_indices().next_back().map_or(name.len(), |(at, _)| at);
+        !self.title.contains(&before[last..])
+    }
+
+    /// The same where a name is before the number of its article:
+    /// `Konstitusiyanın 60-cı maddəsi`, but `bu Məcəllənin 5-ci maddəsi`.
+    fn is_of_name(&self, before: &str) -> bool {
+        let mut back = before.split_whitespace().rev();
+        let word = back.next().unwrap_or("");
+        let first = back.next().is_none_or(|previous| previous.ends_with(['.', ':', ';']));
+        let genitive = self.language.genitive_endings.iter().any(|end| word.ends_with(end));
+        let name = word.chars().count() > 2
+            && word.starts_with(char::is_uppercase)
+            && (!first || genitive)
+            && word.chars().all(char::is_alphabetic);
+        let begin: String = word.to_lowercase().chars().take(5).collect();
+        name && !self.says_own(before) && !self.title.contains(&begin)
+    }
+
+    /// Whether one of the last words says that the document itself is meant.
+    pub fn says_own(&self, before: &str) -> bool {
+        let mut last = before.split_whitespace().rev().take(3);
+        last.any(|word| self.language.own.contains(&word.to_lowercase().as_str()))
+    }
+
+    /// Whether what is behind a number says that it is of the document itself:
+    /// `of this Act`.
+    pub fn is_of_this(&self, after: &str) -> bool {
+        let mut words = after
+            .split_whitespace()
+            .take(3)
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+        words.any(|word| self.language.own.contains(&word.as_str()))
+    }
+
+    /// Whether what follows a number says that it is of the annex that the words are in:
+    /// `of this Schedule`.
+    pub fn is_of_this_annex(&self, after: &str) -> bool {
+        let mut words = after.split_whitespace();
+        let (Some(of), Some(own), Some(annex)) = (words.next(), words.next(), words.next()) else {
+            return false;
+        };
+        let annex = annex.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+        let mut annexes = self.language.words.iter().filter(|w| w.unit == PlaceUnit::Annex);
+        self.language.of.contains(&of)
+            && self.language.own.contains(&own.to_lowercase().as_str())
+            && annexes.any(|word| word.forms.contains(&annex.as_str()))
+    }
+
+    /// Whether words are the name of the document itself, or a part of it. A
+    /// text that amends another is called as that is, with a word more.
+    fn is_own(&self, name: &[String]) -> bool {
+        let amending = |word: &str| self.language.amending.iter().any(|a| word.starts_with(a));
+        let mut title = self.title.split(|c: char| !c.is_alphanumeric());
+        let amends = name.len() > 1 && title.any(amending);
+        name.iter().all(|word| self.title.contains(stem(word)))
+            && (!amends || name.iter().any(|word| amending(word)))
+    }
+
+    /// Whether what is behind a number names another text.
+    pub fn leads_elsewhere(&self, after: &str, unit: PlaceUnit) -> bool {
+        // `6) of` ends a number, `(see 6) of` does not.
+        let point = matches!(unit, PlaceUnit::Paragraph | PlaceUnit::Point);
+        let after = after.strip_prefix(')').filter(|_| point).unwrap_or(after);
+        // The point of `section 4.2. of the Charter` ends the number.
+        let pointed = after.strip_prefix(". ").filter(|tail| {
+            let word = tail.split(BLANKS).next().unwrap_or("").to_lowercase();
+            let kind = self.language.instruments.contains(&word.as_str());
+            tail.starts_with(char::is_lowercase) || kind
+        });
+        let after = pointed.map_or(after, |_| &after[1..]);
+        let upright = after.starts_with(BLANKS);
+        let mut rest = after.trim_start_matches(BLANKS).trim_start_matches(',');
+        rest = rest.trim_start_matches(BLANKS);
+        for more in AND_MORE {
+            if let Some(tail) = rest.strip_prefix(more)
+                && !tail.starts_with(char::is_alphanumeric)
+            {
+                rest = tail.trim_start_matches(BLANKS).trim_start_matches(',');
+                rest = rest.trim_start_matches(BLANKS);
+                break;
+            }
+        }
+        if let Some(inside) = rest.strip_prefix('(')
+            && let Some(close) = inside.find([')', '(']).filter(|close| *close < LONGEST_ASIDE)
+            && inside[close..].starts_with(')')
+        {
+            rest = inside[close + 1..].trim_start_matches(BLANKS);
+        }
+        let small = rest[..rest.floor_char_boundary(LONGEST_ASIDE)].to_lowercase();
+        let is_other = |other: &&str| {
+            let behind = small.strip_prefix(other);
+            behind.is_some_and(|more| !more.starts_with(char::is_alphanumeric))
+        };
+        if self.language.other.iter().any(is_other) {
+            return true;
+        }
+        let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        // `Article 5 ECHR`
+        if upright && self.is_initials(next) && next.len() <= 6 {
+            let word = rest[next.len()..].trim_start();
+            let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            return word.chars().count() < 2 || word.contains(char::is_lowercase);
+        }
+        let attached = self.language.attached.iter().filter(|_| unit == PlaceUnit::Annex);
+        let mut links = self.language.of.iter().chain(attached);
+        let of = links.find_map(|of| {
+            let tail = rest.strip_prefix(of)?;
+            let parted = tail.is_empty() || tail.starts_with(BLANKS);
+            (parted || of.ends_with(['’', '\''])).then_some(tail)
+        });
+        match of {
+            Some(tail) => self.names_another(tail, false),
+            None => self.language.bare_genitive && upright && self.names_another(rest, true),
+        }
+    }
+
+    /// Whether the words behind an `of`, or behind a number without one, begin
+    /// with the name of another text.
+    fn names_another(&self, tail: &str, bare: bool) -> bool {
+        // What the block cuts off is no part of it.
+        if tail.trim().is_empty() || self.language.determiners.contains(&tail.trim()) {
+            return !bare;
+        }
+        // `Section 4 of [1]`
+        if !bare && tail.trim_start().starts_with('[') {
+            return true;
+        }
+        // Where the own of a text is behind its name: `Điều 4 Nghị định này`.
+        let own = |word: &str| {
+            let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            self.language.own.contains(&small.as_str())
+        };
+        if bare && tail.split(BLANKS).filter(|word| !word.is_empty()).take(4).any(own) {
+            return false;
+        }
+        let mut capital = None;
+        for word in tail.split(BLANKS).filter(|word| !word.is_empty()).take(4) {
+            let word_alone = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let small = word_alone.to_lowercase();
+            if self.language.own.contains(&small.as_str()) {
+                return false;
+            }
+            // Where a law is written with a small letter, its kind is its name.
+            let kind = self.language.instruments.contains(&small.as_str());
+            if kind && (bare || !self.language.capital_names) {
+                return !self.is_own(&[small]);
+            }
+            // Without an `of` a capital may begin what is said of the place.
+            if word_alone.starts_with(char::is_uppercase) && !bare {
+                capital = Some(word);
+                break;
+            }
+            if word.ends_with(['.', ',', ';', ':']) {
+                return false;
+            }
+        }
+        let Some(first) = capital else { return false };
+        let at = tail.find(first).unwrap_or(0);
+        let marks = ['“', '"', '«', '[', '(', '„'];
+        let name: Vec<String> = tail[at..]
+            .split(BLANKS)
+            .take_while(|word| word.trim_start_matches(marks).starts_with(char::is_uppercase))
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .take(6)
+            .collect();
+        name.is_empty() || !self.is_own(&name)
+    }
+
+    /// The name that a word has with the ending of an owner: `Hall’s`.
+    fn owner<'t>(&self, word: &'t str) -> Option<&'t str> {
+        let mut endings = self.language.owner_endings.iter();
+        endings.find_map(|ending| {
+            let start = word.char_indices().nth_back(ending.chars().count().checked_sub(1)?)?.0;
+            let (name, own) = word.split_at(start);
+            own.replace('\'', "’").eq(ending).then_some(name)
+        })
+    }
+
+    /// The words that a name before a number may be of, the last first.
+    fn name_before<'t>(&self, before: &'t str) -> Vec<&'t str> {
+        let mut name: Vec<&str> = before
+            .rsplit(BLANKS)
+            .map(|word| word.trim_start_matches(['(', '“', '"', '«']))
+            .take_while(|word| word.starts_with(char::is_uppercase))
+            .take(6)
+            .collect();
+        let opens = |word: &&str| self.language.openings.contains(&word.to_lowercase().as_str());
+        if name.last().is_some_and(opens) {
+            name.pop();
+        }
+        name
+    }
+
+    /// Two or more capitals that are no Roman numeral: `ECHR`, `GPL`, `RFC`.
+    fn is_initials(&self, word: &str) -> bool {
+        word.chars().count() >= 2
+            && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && !word.chars().all(|c| "IVXLC".contains(c))
+            && !self.is_and(word)
+    }
+
+    /// Whether a word parts two places of a list, in capitals or not.
+    fn is_and(&self, word: &str) -> bool {
+        self.language.and.contains(&word.to_lowercase().as_str())
+    }
+}
+
+/// A word without the ending that its case may have.
+fn stem(word: &str) -> &str {
+    let letters = word.chars().count();
+    let end = word.char_indices().nth(letters.saturating_sub(2)).map_or(word.len(), |(at, _)| at);
+    if letters > 5 { &word[..end] } else { word }
+}

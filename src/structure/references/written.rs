@@ -1,0 +1,27 @@
+//! How a mention writes its number.
+
+/// How a mention writes its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// `2`
+    Plain,
+    /// `2.1`
+    Dotted,
+    /// `(1)`, `(1)(a)`
+    Enclosed,
+    /// `2(1)`, `2.1(a)`
+    Mixed,
+}
+
+impl Written {
+    /// How the words of a mention write it.
+    pub fn of(words: &str) -> Self {
+        let number = words.find(|c: char| c == '(' || c.is_numeric()).map_or("", |at| &words[at..]);
+        match number.find('(') {
+            Some(0) => Self::Enclosed,
+            Some(_) => Self::Mixed,
+            None if words.contains('.') => Self::Dotted,
+            None => Self::Plain,
+        }
+    }
+}
