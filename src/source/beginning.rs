@@ -1,6 +1,7 @@
 //! The beginning of a large text, read while the rest is still loading.
 
-use super::{ImportError, LARGEST, content, read_of};
+use super::error::ImportError;
+use super::reading::{LARGEST, content, read_of};
 use crate::document::{Document, Origin, ReadSoFar};
 use crate::files;
 use crate::import::{self, gzip};
