@@ -25,7 +25,7 @@ const FOLDERS: [&str; 14] = [
 /// Files with names and notations of formats, and the reference of the settings, which the
 /// documentation repeats.
 const NOTATIONS: [&str; 12] = [
-    "src/import/html/mod.rs",
+    "src/import/html/signature.rs",
     "src/import/package/docx/body.rs",
     "src/import/package/docx/body/references.rs",
     "src/import/package/docx/styles.rs",
