@@ -16,6 +16,7 @@ mod masthead;
 mod mentions;
 mod metadata;
 mod numbering;
+mod open_sections;
 mod part;
 mod passes;
 mod prose_lists;

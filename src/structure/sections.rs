@@ -5,56 +5,20 @@
 use super::blocks::Blocks;
 use super::marginal::{Above, MarginalNotes};
 use super::numbering::{Mark, ProvisionUnit};
+use super::open_sections::{Open, OpenLevel, OpenSections};
 use super::part::{Part, block_kind};
 use super::run_in::Inner;
 use super::titles::{Titles, goes_on};
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::indent;
 use crate::import::manuscript::ElementKind;
-use crate::lexicon::keywords::{self, Rank};
+use crate::lexicon::keywords;
 use std::ops::Range;
-
-/// A section that is open.
-#[derive(Debug, Clone, Copy)]
-struct Open {
-    level: OpenLevel,
-    /// The level of its heading, by the format.
-    heading: Option<u8>,
-    /// Columns before its label.
-    indent: usize,
-    /// Columns before the lines that its first one was wrapped into, where it was.
-    hang: Option<usize>,
-}
-
-impl Open {
-    /// Whether a heading of a level, by the format, is inside it.
-    fn holds_heading(&self, level: u8) -> bool {
-        match self.level {
-            OpenLevel::Annex | OpenLevel::Division(_) => self.heading.is_none_or(|own| own < level),
-            OpenLevel::Heading | OpenLevel::Provision(_) => {
-                self.heading.is_some_and(|own| own < level)
-            }
-            OpenLevel::Preamble => false,
-        }
-    }
-}
-
-/// How far out a section is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum OpenLevel {
-    Annex,
-    Division(Rank),
-    Heading,
-    Preamble,
-    Provision(usize),
-}
 
 /// The sections of a range of parts, in the making.
 struct Sections<'m, 'a> {
     blocks: &'m mut Blocks<'a>,
-    open: Vec<Open>,
-    /// Where wrapped lines of provisions are, by their depth.
-    hangs: Vec<Option<usize>>,
+    open: OpenSections,
     /// A part that is but a label, whose words begin in the next.
     label: Option<usize>,
     /// Indents of the items of the list that is open, and of those around it.
@@ -100,8 +64,7 @@ pub fn inside(blocks: &mut Blocks<'_>, range: Range<usize>) {
         inner: Inner::of(text, parts),
         titles: Titles::of(text, parts, range.clone()),
         notes: MarginalNotes::of(text, parts, range.clone()),
-        open: Vec::new(),
-        hangs: Vec::new(),
+        open: OpenSections::default(),
         label: None,
         lists: Vec::new(),
         recital: false,
@@ -110,7 +73,7 @@ pub fn inside(blocks: &mut Blocks<'_>, range: Range<usize>) {
     while at < range.end {
         at += sections.part(at, range.end);
     }
-    while !sections.open.is_empty() {
+    while sections.open.last().is_some() {
         sections.close();
     }
 }
@@ -381,21 +344,7 @@ impl<'a> Sections<'_, 'a> {
 
     /// Closes what is no further out than a level.
     fn close_from(&mut self, level: OpenLevel, heading: Option<u8>) {
-        while let Some(top) = self.open.last() {
-            let outer = match (top.level, level) {
-                // A heading holds provisions, unless it is of their own level.
-                (OpenLevel::Heading, OpenLevel::Provision(_)) => {
-                    heading.is_none_or(|own| top.heading.is_some_and(|level| level < own))
-                }
-                (OpenLevel::Preamble, _) => false,
-                (OpenLevel::Heading, OpenLevel::Division(_)) => {
-                    heading.is_some_and(|own| top.heading.is_some_and(|level| level < own))
-                }
-                (top, level) => top < level,
-            };
-            if outer {
-                break;
-            }
+        while self.open.closes_before(level, heading) {
             self.close();
         }
     }
@@ -405,39 +354,15 @@ impl<'a> Sections<'_, 'a> {
         let part = self.part_at(at);
         let wrapped = part.lines.get(1);
         let hang = wrapped.map(|line| indent::columns_before(self.blocks.text, line.0.start));
-        self.hangs.resize(self.hangs.len().max(depth + 1), None);
-        self.hangs.truncate(depth + 1);
-        if hang.is_some() {
-            self.hangs[depth] = hang;
-        }
-        let known = hang.or(self.hangs[depth]);
-        if let Some(top) = self.open.last_mut() {
-            top.hang = known;
-        }
+        self.open.hang(depth, hang);
     }
 
     /// Text that is further out than the sub-clauses before it goes on in
     /// the provision around them.
     fn leave_outdented(&mut self, at: usize) {
         let indent = self.part_at(at).indent;
-        while let Some(top) = self.open.last() {
-            let OpenLevel::Provision(depth) = top.level else { return };
-            let outside = indent < top.indent
-                || top.hang.is_some_and(|hang| hang > top.indent && indent < hang);
-            if depth == 0 || !outside || top.heading.is_some() {
-                return;
-            }
+        while self.open.is_left_by(indent) {
             self.close();
-        }
-    }
-
-    /// Columns before running text where a part is.
-    fn text_indent(&self) -> usize {
-        match self.open.last() {
-            Some(Open { level: OpenLevel::Provision(_), hang, indent, .. }) => {
-                hang.unwrap_or(*indent)
-            }
-            _ => 0,
         }
     }
 
@@ -452,7 +377,7 @@ impl<'a> Sections<'_, 'a> {
         let part = self.part_at(at);
         match part.kind {
             _ if part.is_ornament(self.blocks.text) => BlockKind::Ornament,
-            ElementKind::Paragraph if self.margin(part) > self.text_indent() + DEEP => {
+            ElementKind::Paragraph if self.margin(part) > self.open.text_indent() + DEEP => {
                 BlockKind::Quotation
             }
             kind => block_kind(kind),
