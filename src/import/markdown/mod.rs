@@ -1,7 +1,7 @@
 //! Markdown by CommonMark, with tables, footnotes and front matter.
 
 mod evidence;
-mod markup;
+mod open_tags;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -10,14 +10,14 @@ mod tight;
 pub use evidence::{is_markdown, is_stated};
 
 use super::clean::Break;
-use super::html::InlineMark;
+use super::html::{self, InlineTag};
 use super::manuscript::{ElementKind, Manuscript};
-use super::raised::Raised;
 use super::statement::Statement;
 use super::writer::{self, ItemMarker, STRUCK, Writer, is_language, is_number};
 use crate::document::InlineKind;
 use crate::lexicon::numeral::BULLET;
 use crate::messages::formats;
+use open_tags::OpenTags;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -45,8 +45,7 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
         images: 0,
         table: table::TableColumns::default(),
         markup: String::new(),
-        marks: Vec::new(),
-        raised: None,
+        tags: OpenTags::default(),
         front_matter: false,
     };
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
@@ -91,9 +90,7 @@ struct MarkdownReading<'a> {
     /// Consecutive blocks of HTML.
     markup: String,
     /// HTML elements open in the words of this block.
-    marks: Vec<InlineMark>,
-    /// Superscript or subscript, if the words are raised.
-    raised: Option<Raised>,
+    tags: OpenTags,
     front_matter: bool,
 }
 
@@ -121,7 +118,7 @@ impl MarkdownReading<'_> {
 
     /// Leaves a block, for words of the one around it.
     fn leave(&mut self) {
-        self.end_marks();
+        self.tags.close_all(&mut self.writer);
         self.around.pop();
         let around = self.context();
         self.writer.begin(around.kind, around.level);
@@ -183,9 +180,38 @@ impl MarkdownReading<'_> {
             if let Some(heading) = &mut self.heading {
                 heading.words.push_str(words);
             }
-            let raised = self.raised.and_then(|raised| raised.words(words));
+            let raised = self.tags.raised.and_then(|raised| raised.words(words));
             self.writer.words(raised.as_deref().unwrap_or(words));
         }
+    }
+
+    /// Handles a tag in the words of a block.
+    fn inline_html(&mut self, markup: &str) {
+        let (tag, anchor) = html::tag(markup);
+        if let Some(name) = anchor {
+            self.writer.anchor(&name);
+        }
+        match tag {
+            Some(InlineTag::Break) => self.line_end(Break::Hard),
+            Some(InlineTag::Image(alternative)) => {
+                self.images += 1;
+                self.words(&writer::image(&alternative));
+            }
+            Some(InlineTag::Start(mark)) => self.tags.open(mark, &mut self.writer),
+            Some(InlineTag::End(name)) => self.tags.close(&name, &mut self.writer),
+            None => {}
+        }
+    }
+
+    /// Writes the collected HTML blocks, if any; they are read like a page.
+    fn html_blocks(&mut self) {
+        if self.markup.is_empty() {
+            return;
+        }
+        let page = html::manuscript(&std::mem::take(&mut self.markup));
+        let around = self.context();
+        self.writer.include(page, around.level);
+        self.writer.begin(around.kind, around.level);
     }
 
     fn line_end(&mut self, after: Break) {
@@ -284,7 +310,7 @@ impl MarkdownReading<'_> {
             | TagEnd::DefinitionListDefinition => self.leave(),
             TagEnd::TableHead | TagEnd::TableRow => self.writer.row_end(),
             TagEnd::TableCell => {
-                self.end_marks();
+                self.tags.close_all(&mut self.writer);
                 self.table.end_cell(&mut self.writer);
             }
             TagEnd::Emphasis => self.writer.unstyle(InlineKind::Emphasis),

@@ -1,6 +1,6 @@
 //! The thread that runs the library, which panics on some files.
 
-/// The name of the thread that runs the library, which panics on some files.
+/// The name of the thread.
 pub const THREAD: &str = "pdf";
 
 /// Whether a panic of this thread is caught and must not be reported as a fault of the program.

@@ -1,4 +1,4 @@
-//! References in the runs of a DOCX: notes, links, fields, drawings, symbols.
+//! The part of [`DocxBody`] that reads what runs refer to: notes, links, fields, drawings.
 
 use super::DocxBody;
 use crate::import::package::docx::fields::FieldResult;

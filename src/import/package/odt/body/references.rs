@@ -1,4 +1,4 @@
-//! References in the text of an ODT: notes, drawings, links.
+//! The part of [`OdtBody`] that reads what the text refers to: notes and drawings.
 
 use super::{OdtBody, OdtNote};
 use crate::import::package::omission::Omission;
