@@ -6,8 +6,9 @@
 //!
 //! * [`archive`] opens an untrusted package, within limits;
 //! * [`xml`] reads its entries as a stream, without entities and without a tree;
-//! * [`docx`], [`odt`] and [`epub`] turn them into a manuscript, with [`table`] for
-//!   tables and [`omission`] for parts that cannot be shown.
+//! * [`docx`], [`odt`] and [`epub`] turn them into a manuscript, with [`characters`] for the
+//!   look of words, [`table`] for tables and [`omission`] for parts that cannot be shown;
+//! * [`dublin_core`] reads the metadata that they share.
 
 mod archive;
 mod beginning;

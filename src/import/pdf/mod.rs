@@ -8,8 +8,8 @@
 //! * [`layout`] builds [`line`]s from them, in reading order ([`direction`]);
 //! * [`pages`] sets running heads and page numbers aside, and joins the pages.
 //!
-//! A PDF has no paragraphs: positions on the page show which lines continue; everything else is
-//! found as in plain text, by [`lines`].
+//! A PDF has no paragraphs: positions on the page show which lines continue ([`elements`]); everything
+//! else is found as in plain text.
 
 #[cfg(feature = "pdf")]
 mod columns;

@@ -4,7 +4,7 @@
 //! styles.xml, numbering.xml --> body: document.xml, then the notes it refers to
 //! ```
 //!
-//! * [`parts`] finds the path of each part;
+//! * [`parts`] finds the path of each part, and [`attributes`] reads what many elements share;
 //! * [`numbering`] counts paragraphs and writes out their numbers, which the text
 //!   itself does not contain, in the notation given by [`number_format`];
 //! * [`styles`] and [`properties`] determine headings, quotations, bold and
