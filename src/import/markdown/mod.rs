@@ -1,7 +1,9 @@
 //! Markdown by CommonMark, with tables, footnotes and front matter.
 
 mod evidence;
+mod front_matter;
 mod open_tags;
+mod slugs;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -13,13 +15,13 @@ use super::clean::Break;
 use super::html::{self, InlineTag};
 use super::manuscript::{ElementKind, Manuscript};
 use super::statement::Statement;
-use super::writer::{self, ItemMarker, STRUCK, Writer, is_language, is_number};
+use super::writer::{self, ItemMarker, STRUCK, Writer, is_number};
 use crate::document::InlineKind;
 use crate::lexicon::numeral::BULLET;
 use crate::messages::formats;
 use open_tags::OpenTags;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::collections::HashMap;
+use slugs::Slugs;
 use std::ops::Range;
 
 /// Returns the manuscript of a Markdown text.
@@ -40,7 +42,7 @@ pub fn manuscript(markdown: &str) -> Manuscript<'static> {
         around: Vec::new(),
         lists: Vec::new(),
         heading: None,
-        slugs: HashMap::new(),
+        slugs: Slugs::default(),
         alternative: None,
         images: 0,
         table: table::TableColumns::default(),
@@ -80,8 +82,7 @@ struct MarkdownReading<'a> {
     /// For each list, the number of its last item; `None` if it has bullets.
     lists: Vec<Option<u64>>,
     heading: Option<OpenHeading>,
-    /// The number of times each heading name was used.
-    slugs: HashMap<String, usize>,
+    slugs: Slugs,
     /// The alternative text of the image being read.
     alternative: Option<String>,
     images: usize,
@@ -138,7 +139,9 @@ impl MarkdownReading<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) if self.front_matter => self.take_front_matter(&words),
+            Event::Text(words) if self.front_matter => {
+                front_matter::read(&words, self.writer.declared())
+            }
             Event::Text(words) => self.words(&words),
             Event::Code(words) => {
                 self.writer.style(InlineKind::Code);
@@ -288,7 +291,7 @@ impl MarkdownReading<'_> {
             TagEnd::Heading(_) => {
                 self.leave();
                 if let Some(heading) = self.heading.take() {
-                    let name = self.slug(&heading.words);
+                    let name = self.slugs.name(&heading.words);
                     self.writer.anchor_at(heading.place, name);
                 }
             }
@@ -351,47 +354,6 @@ impl MarkdownReading<'_> {
         };
         if let Some(marker) = marker {
             self.writer.mark(marker);
-        }
-    }
-
-    /// Returns the link target name of a heading, made as most programs do.
-    fn slug(&mut self, words: &str) -> String {
-        let mut name = String::new();
-        for c in words.trim().chars() {
-            match c {
-                ' ' => name.push('-'),
-                '-' | '_' => name.push(c),
-                c if c.is_alphanumeric() => name.extend(c.to_lowercase()),
-                _ => {}
-            }
-        }
-        let count = self.slugs.entry(name.clone()).or_insert(0);
-        let again = *count;
-        *count += 1;
-        if again > 0 { format!("{name}-{again}") } else { name }
-    }
-
-    /// Reads the title and the language from the front matter, if they are plain
-    /// values.
-    fn take_front_matter(&mut self, words: &str) {
-        for line in words.lines() {
-            let Some((key, value)) = line.split_once(':') else { continue };
-            let value = value.trim();
-            let value = ['"', '\'']
-                .into_iter()
-                .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
-                .unwrap_or(value);
-            if value.is_empty() || value.starts_with(['[', '{', '|', '>', '&', '*']) {
-                continue;
-            }
-            let declared = self.writer.declared();
-            match key {
-                "title" => declared.title = Some(value.to_owned()),
-                "lang" | "language" if is_language(value) => {
-                    declared.language = Some(value.to_owned())
-                }
-                _ => {}
-            }
         }
     }
 
