@@ -4,7 +4,8 @@
 //! 1. [`schema`] defines the contents of a language file, and [`check`] validates them.
 //! 2. [`rules`] hashes everything that the recognition depends on.
 //! 3. [`messages`] writes what `src/messages.rs` includes.
-//! 4. The other modules write the tables that `src/lexicon` includes.
+//! 4. [`relocations`] asks the linker for a smaller program.
+//! 5. The other modules write the tables that `src/lexicon` includes.
 
 mod check;
 mod detection;
@@ -15,6 +16,7 @@ mod messages;
 mod numbers;
 mod parties;
 mod references;
+mod relocations;
 mod rules;
 mod schema;
 mod wording;
@@ -59,6 +61,7 @@ fn run() -> Result<(), String> {
     let mut features: Vec<String> = features.collect();
     features.sort();
     println!("cargo::rustc-env=RULES={:016x}", rules::number(&features)?);
+    relocations::pack();
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let tables = [
         ("labels.rs", labels::tables(&languages, &numbers)),
