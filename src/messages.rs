@@ -1,4 +1,4 @@
-//! What the program says on the screen and in plain lines.
+//! What the program says on the screen, in plain lines and on the command line.
 //!
 //! The words are in `assets/messages`, where a translator finds all of them; its README describes the
 //! form. The build makes a constant or a function of each, in a module for each file.

@@ -1,14 +1,19 @@
 //! The words of the program are in `assets/messages`, where a translator finds them: the code of these
 //! folders has none of its own.
 
+use bulletin::cli::arguments::Arguments;
+use clap::{Command, CommandFactory};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders whose words are all in `assets/messages`.
-const FOLDERS: [&str; 14] = [
+const FOLDERS: [&str; 17] = [
     "src/action",
+    "src/align",
     "src/app",
     "src/bookmarks",
+    "src/cli",
     "src/document",
     "src/files",
     "src/find",
@@ -18,25 +23,28 @@ const FOLDERS: [&str; 14] = [
     "src/run",
     "src/settings",
     "src/source",
+    "src/structure",
     "src/terminal",
     "src/ui",
 ];
 
-/// Files with names and notations of formats, and the reference of the settings, which the
-/// documentation repeats.
-const NOTATIONS: [&str; 12] = [
-    "src/import/html/signature.rs",
-    "src/import/package/docx/body.rs",
-    "src/import/package/docx/body/references.rs",
-    "src/import/package/docx/styles.rs",
-    "src/import/package/odt/body.rs",
-    "src/import/package/odt/body/references.rs",
-    "src/import/pdf/extract.rs",
-    "src/import/pdf/measure.rs",
-    "src/import/statement.rs",
-    "src/import/writer/mod.rs",
-    "src/settings/schema.rs",
-    "src/settings/table.rs",
+/// Files of these folders whose literals are not words of the program, and what they are.
+const EXCEPTIONS: [(&str, &str); 15] = [
+    ("src/cli/compare/markup.rs", "HTML"),
+    ("src/cli/manual.rs", "names of commands and of variables of the environment"),
+    ("src/import/html/signature.rs", "HTML"),
+    ("src/import/package/docx/body.rs", "names of the format"),
+    ("src/import/package/docx/body/references.rs", "names of the format"),
+    ("src/import/package/docx/styles.rs", "names of the format"),
+    ("src/import/package/odt/body.rs", "names of the format"),
+    ("src/import/package/odt/body/references.rs", "names of the format"),
+    ("src/import/pdf/extract.rs", "names of the format"),
+    ("src/import/pdf/measure.rs", "names of the format"),
+    ("src/import/statement.rs", "what the program writes and reads back"),
+    ("src/import/writer/mod.rs", "HTML"),
+    ("src/settings/schema.rs", "the reference of the settings, which the documentation repeats"),
+    ("src/settings/table.rs", "the reference of the settings, which the documentation repeats"),
+    ("src/structure/references/faults.rs", "addresses, as a user types them"),
 ];
 
 /// Returns the files of a folder and of those in it, without tests and their texts.
@@ -68,7 +76,10 @@ fn literals(source: &str) -> Vec<(usize, &str)> {
         } else if let Some(body) = rest.strip_prefix('"') {
             let len = end(body);
             let before = source[..at].trim_end();
-            if ["expect(", "panic!(", "reason ="].iter().all(|word| !before.ends_with(word)) {
+            if ["expect(", "panic!(", "unreachable!(", "reason ="]
+                .iter()
+                .all(|word| !before.ends_with(word))
+            {
                 found.push((source[..at].lines().count(), &body[..len]));
             }
             len + 2
@@ -126,7 +137,7 @@ fn the_code_has_no_messages_of_its_own() {
     for path in FOLDERS.iter().flat_map(|folder| sources(&root.join(folder))) {
         let source = fs::read_to_string(&path).expect("a source");
         let path = path.strip_prefix(root).expect("in the project");
-        if NOTATIONS.iter().any(|file| path == Path::new(file)) {
+        if EXCEPTIONS.iter().any(|(file, _)| path == Path::new(file)) {
             continue;
         }
         let name = path.display();
@@ -137,6 +148,36 @@ fn the_code_has_no_messages_of_its_own() {
         }
     }
     assert!(own.is_empty(), "to be moved to assets/messages:\n{}", own.join("\n"));
+}
+
+/// The help of a command and of its arguments, and of the commands below it, without what clap itself
+/// says of `help` and `--version`.
+fn helps(command: &Command) -> Vec<String> {
+    let told = |text: Option<&clap::builder::StyledStr>| text.map(ToString::to_string);
+    let mut found: Vec<String> = told(command.get_about()).into_iter().collect();
+    for argument in command.get_arguments() {
+        found.extend(told(argument.get_help()));
+        let values = argument.get_possible_values();
+        // Those of the shells are clap's.
+        let values = values.iter().filter(|_| argument.get_id() != "shell");
+        found.extend(values.filter_map(|value| told(value.get_help())));
+    }
+    let below = command.get_subcommands().filter(|below| below.get_name() != "help");
+    found.extend(below.flat_map(helps));
+    found
+}
+
+#[test]
+fn the_help_of_every_argument_is_in_the_messages() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/messages/usage.toml");
+    let messages: toml::Table =
+        fs::read_to_string(file).expect("the messages").parse().expect("TOML");
+    let known: HashSet<&str> = messages.values().filter_map(toml::Value::as_str).collect();
+    let helps = helps(&Arguments::command());
+    assert!(helps.len() > 60, "{helps:?}");
+    for help in helps {
+        assert!(known.contains(help.as_str()), "“{help}” is to be moved to assets/messages");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::alignment::Alignment;
 use super::row::{Course, Extent, How, Row};
+use crate::messages::comparing;
 use serde::Serialize;
 
 /// The rows of an alignment by what became of them. Furniture of the page is not counted, nor are
@@ -41,37 +42,29 @@ impl Counts {
 
     /// The counts in a line: `2 clauses changed, 1 new, 3 renumbered (1 of them changed)`.
     pub fn told(&self) -> String {
+        type Told = fn(usize) -> String;
+        let kinds: [(usize, Told, Told); 7] = [
+            (self.changed, comparing::clauses_changed, comparing::more_changed),
+            (self.new, comparing::clauses_new, comparing::more_new),
+            (self.gone, comparing::clauses_gone, comparing::more_gone),
+            (self.moved, comparing::clauses_moved, comparing::more_moved),
+            (self.renumbered, comparing::clauses_renumbered, comparing::more_renumbered),
+            (self.followed, comparing::clauses_followed, comparing::more_followed),
+            (self.typographic, comparing::clauses_typographic, comparing::more_typographic),
+        ];
+        // Beside the last of the kinds that it counts.
+        let of_both = if self.renumbered > 0 { 4 } else { 3 };
         let mut parts: Vec<String> = Vec::new();
-        let mut put = |count: usize, one: &str, many: &str| {
-            let word = if count == 1 { one } else { many };
-            match (count, parts.is_empty()) {
-                (0, _) => {}
-                // The first says what is counted.
-                (1, true) => parts.push(format!("1 clause {word}")),
-                (_, true) => parts.push(format!("{count} clauses {word}")),
-                _ => parts.push(format!("{count} {word}")),
+        for (at, (count, first, further)) in kinds.into_iter().enumerate() {
+            if count == 0 {
+                continue;
             }
-        };
-        put(self.changed, "changed", "changed");
-        put(self.new, "new", "new");
-        put(self.gone, "gone", "gone");
-        let of_these = |word: &str| match self.both {
-            0 => word.to_owned(),
-            both => format!("{word} ({both} of them changed)"),
-        };
-        let (moved, renumbered) = match (self.moved, self.renumbered) {
-            (_, 0) => (of_these("moved"), String::new()),
-            _ => ("moved".to_owned(), of_these("renumbered")),
-        };
-        put(self.moved, &moved, &moved);
-        put(self.renumbered, &renumbered, &renumbered);
-        put(
-            self.followed,
-            "differs only in renumbered references",
-            "differ only in renumbered references",
-        );
-        put(self.typographic, "differs only in typography", "differ only in typography");
-        if parts.is_empty() { "no clause changed".to_owned() } else { parts.join(", ") }
+            // The first says what is counted.
+            let told = if parts.is_empty() { first(count) } else { further(count) };
+            let has_both = at == of_both && self.both > 0;
+            parts.push(if has_both { comparing::both(told, self.both) } else { told });
+        }
+        if parts.is_empty() { comparing::NONE_CHANGED.to_owned() } else { parts.join(", ") }
     }
 }
 

@@ -3,57 +3,51 @@
 use super::input::Head;
 use super::styled::ColourChoice;
 use crate::document::{Origin, visible};
+use crate::messages::{errors, states, usage};
 use crate::settings::MEASURES;
 use crate::terminal::LineSource;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
 /// The exit statuses, and what they mean.
-pub const EXIT_STATUSES: [(&str, &str); 3] = [
-    ("0", "success"),
-    ("1", "nothing found, check found a fault, or the texts differ"),
-    ("2", "invalid arguments, or a file that cannot be read"),
-];
+pub const EXIT_STATUSES: [(&str, &str); 3] =
+    [("0", usage::STATUS_SUCCESS), ("1", usage::STATUS_DIFFERENT), ("2", usage::STATUS_TROUBLE)];
 
 /// Returns the exit statuses in one sentence.
 fn exit_statuses() -> String {
     let told = EXIT_STATUSES.map(|(status, meaning)| format!("{status} {meaning}"));
-    format!("Exit status: {}.", told.join("; "))
+    usage::exit_status(told.join("; "))
 }
 
-/// Read documents with numbered clauses in the terminal.
-///
-/// Without a file, reads standard input if it is a pipe; otherwise opens the document
-/// you read last, or the built-in News Bulletin.
+/// The help of a command where there is room: what it does, and the details.
+fn long(about: &str, details: &str) -> String {
+    format!("{about}\n\n{details}")
+}
+
+/// The arguments of the program.
 #[derive(Debug, Parser)]
 #[command(
     name = "bulletin",
     version,
+    about = usage::ABOUT,
+    long_about = long(usage::ABOUT, usage::ABOUT_DETAILS),
     args_conflicts_with_subcommands = true,
     after_help = exit_statuses()
 )]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Documents to open, starting with the first; - reads standard input; +11 starts at clause
-    /// 11, +/WORDS at these words
-    /// [default: piped input, the document you read last, or the built-in bulletin]
-    #[arg(value_name = "FILE")]
+    #[arg(help = usage::FILES, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Use the built-in News Bulletin
-    #[arg(long)]
+    #[arg(help = usage::BUILT_IN, long)]
     pub built_in: bool,
-    /// Open at an address: 11, 8:3, pp3, story:4, members
-    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
+    #[arg(help = usage::AT, long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
-    /// Read line by line, typing one command per line, without drawing on the screen
-    #[arg(long)]
+    #[arg(help = usage::LINEAR, long)]
     pub linear: bool,
-    /// If the document fits on one screen, print it and quit
-    #[arg(short = 'F', long)]
+    #[arg(help = usage::QUIT_IF_ONE_SCREEN, short = 'F', long)]
     pub quit_if_one_screen: bool,
-    /// When to colour printed output; auto colours it on a terminal unless NO_COLOR is set
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    #[arg(help = usage::COLOR, long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColourChoice,
 }
 
@@ -96,10 +90,7 @@ impl Arguments {
             None => Ok(()),
             Some(file) => Err(Self::command().error(
                 clap::error::ErrorKind::ArgumentConflict,
-                format!(
-                    "--built-in cannot be used with the file {}",
-                    visible(&file.to_string_lossy())
-                ),
+                errors::built_in_and_file(visible(&file.to_string_lossy())),
             )),
         }
     }
@@ -134,12 +125,9 @@ fn is_start(file: &Path) -> bool {
 /// Which document.
 #[derive(Debug, Clone, Args)]
 pub struct Source {
-    /// Document to read; - reads standard input
-    /// [default: piped input, the document you read last, or the built-in bulletin]
-    #[arg(value_name = "FILE")]
+    #[arg(help = usage::FILE, value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// Use the built-in News Bulletin
-    #[arg(long, conflicts_with = "file")]
+    #[arg(help = usage::BUILT_IN, long, conflicts_with = "file")]
     pub built_in: bool,
     /// What was already read of standard input.
     #[arg(skip)]
@@ -169,8 +157,8 @@ impl Source {
     pub fn name(&self) -> String {
         match &self.file {
             Some(file) if file != Path::new("-") => Origin::File(file.clone()).to_string(),
-            None if self.built_in => "the built-in bulletin".to_owned(),
-            _ => "standard input".to_owned(),
+            None if self.built_in => states::BUILT_IN.to_owned(),
+            _ => states::STANDARD_INPUT.to_owned(),
         }
     }
 }
@@ -178,93 +166,70 @@ impl Source {
 /// The commands that print.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Print the text, or the passages at the given addresses
+    #[command(about = usage::COMMAND_PRINT)]
     Print(Print),
-    /// Print the outline: each section with its address
+    #[command(about = usage::COMMAND_OUTLINE)]
     Outline {
         #[command(flatten)]
         source: Source,
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
-    /// Search the text; print each match with its address and context
+    #[command(about = usage::COMMAND_FIND)]
     Find(Find),
-    /// Print the parties listed in the text, and where they are mentioned
+    #[command(about = usage::COMMAND_MEMBERS)]
     Members {
         #[command(flatten)]
         source: Source,
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
-    /// Print the cross references: where they lead, and what refers to each place
+    #[command(about = usage::COMMAND_REFERENCES)]
     References {
         #[command(flatten)]
         source: Source,
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
-    /// Print the terms and abbreviations that the text defines
+    #[command(about = usage::COMMAND_TERMS)]
     Terms {
         #[command(flatten)]
         source: Source,
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
-    /// Report missing and repeated numbers, broken cross references and wrong counts
-    ///
-    /// Prints one line for each finding, with its address. Exits with 1 if there is a
-    /// fault. Remarks, such as a term that is never used, do not change the exit status.
+    #[command(about = usage::COMMAND_CHECK, long_about = long(usage::COMMAND_CHECK, usage::COMMAND_CHECK_DETAILS))]
     Check {
         #[command(flatten)]
         source: Source,
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
-    /// Explain why a line of the text is, or is not, a provision
-    ///
-    /// Without a line or an address, lists the lines that begin with a label, with what
-    /// became of each and the rule that refused it.
+    #[command(about = usage::COMMAND_EXPLAIN, long_about = long(usage::COMMAND_EXPLAIN, usage::COMMAND_EXPLAIN_DETAILS))]
     Explain(Explain),
-    /// Compare two versions of a text, clause by clause
-    ///
-    /// Prints deleted words as [-words-] and added words as {+words+}. A sign before each clause says
-    /// what happened to it: ~ changed, + new, - gone, > renumbered, ^ moved, = only its references
-    /// were renumbered, ! a reference still names an old number. Exits with 0 if no clause differs, 1 if one does.
+    #[command(about = usage::COMMAND_COMPARE, long_about = long(usage::COMMAND_COMPARE, usage::COMMAND_COMPARE_DETAILS))]
     Compare(Compare),
-    /// Show how a clause changed from version to version, and which version added each word
-    ///
-    /// Takes the versions from the oldest to the newest. The clause is found by its words, whatever
-    /// its number was in a version. Exits with 0, or with 1 if no version has the address.
+    #[command(about = usage::COMMAND_HISTORY, long_about = long(usage::COMMAND_HISTORY, usage::COMMAND_HISTORY_DETAILS))]
     History(History),
-    /// Print the documents read recently, with their reading positions
+    #[command(about = usage::COMMAND_RECENT)]
     Recent {
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
-    /// List, export and import bookmarks
-    #[command(subcommand)]
+    #[command(about = usage::COMMAND_BOOKMARKS, subcommand)]
     Bookmarks(BookmarksCommand),
-    /// Show the configuration
-    #[command(subcommand)]
+    #[command(about = usage::COMMAND_CONFIG, subcommand)]
     Config(ConfigCommand),
-    /// Print shell completions
+    #[command(about = usage::COMMAND_COMPLETIONS)]
     Completions {
-        /// Shell
+        #[arg(help = usage::COMPLETIONS_SHELL)]
         shell: clap_complete::Shell,
     },
-    /// Print the manual page of the program, of a command or of the config file
+    #[command(about = usage::COMMAND_MAN)]
     Man {
-        /// Command, such as print or bookmarks export; 5 prints bulletin(5), the page about the config
-        /// file
+        #[arg(help = usage::MAN_COMMAND)]
         command: Vec<String>,
-        /// Write all manual pages into this directory
-        #[arg(long, value_name = "DIR", conflicts_with = "command")]
+        #[arg(help = usage::MAN_OUT, long, value_name = "DIR", conflicts_with = "command")]
         out: Option<PathBuf>,
     },
 }
@@ -272,28 +237,20 @@ pub enum Command {
 /// `bulletin print`.
 #[derive(Debug, Args)]
 pub struct Print {
-    /// Documents to print; - reads standard input
-    /// [default: piped input, the document you read last, or the built-in bulletin]
-    #[arg(value_name = "FILE")]
+    #[arg(help = usage::PRINT_FILES, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Use the built-in News Bulletin
-    #[arg(long, conflicts_with = "files")]
+    #[arg(help = usage::BUILT_IN, long, conflicts_with = "files")]
     pub built_in: bool,
-    /// Print only the passage at this address; can be repeated
-    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
+    #[arg(help = usage::PRINT_AT, long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Vec<String>,
-    /// Print the lead-in of the enclosing clause before a sub-clause
-    #[arg(long)]
+    #[arg(help = usage::PRINT_CHAPEAU, long)]
     pub chapeau: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
     pub format: PrintFormat,
-    /// Line width in columns, minimum 20; 0 prints each paragraph on one line
-    #[arg(long, value_name = "COLUMNS", value_parser = width)]
+    #[arg(help = usage::PRINT_WIDTH, long, value_name = "COLUMNS", value_parser = width)]
     pub width: Option<u16>,
-    /// Add a citation: plain, markdown, footnote, bibtex, or a template from the
-    /// config file
     #[arg(
+        help = usage::PRINT_CITE,
         long,
         value_name = "TEMPLATE",
         num_args = 0..=1,
@@ -309,65 +266,47 @@ fn width(written: &str) -> Result<u16, String> {
     match written.parse() {
         Ok(0) => Ok(0),
         Ok(columns) if columns >= least => Ok(columns),
-        _ => Err(format!("must be {least} or more, or 0 for whole paragraphs")),
+        _ => Err(errors::width(least)),
     }
 }
 
 /// `bulletin find`.
 #[derive(Debug, Args)]
 pub struct Find {
-    /// Text to search for; lower case ignores case, plain letters ignore diacritics
-    #[arg(allow_hyphen_values = true)]
+    #[arg(help = usage::FIND_PATTERN, allow_hyphen_values = true)]
     pub pattern: String,
-    /// Documents or folders to search; in folders, hidden files and those that .gitignore names are
-    /// skipped
-    /// [default: piped input, the document you read last, or the built-in bulletin]
-    #[arg(value_name = "PATH")]
+    #[arg(help = usage::FIND_FILES, value_name = "PATH")]
     pub files: Vec<PathBuf>,
-    /// Also search hidden files in folders
-    #[arg(long)]
+    #[arg(help = usage::FIND_HIDDEN, long)]
     pub hidden: bool,
-    /// Use the built-in News Bulletin
-    #[arg(long, conflicts_with = "files")]
+    #[arg(help = usage::BUILT_IN, long, conflicts_with = "files")]
     pub built_in: bool,
-    /// Treat the pattern as a regular expression
-    #[arg(short = 'E', long)]
+    #[arg(help = usage::FIND_REGEX, short = 'E', long)]
     pub regex: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
     pub format: OutputFormat,
 }
 
 /// `bulletin compare`.
 #[derive(Debug, Args)]
 pub struct Compare {
-    /// Old version; - reads standard input
-    #[arg(value_name = "OLD", required_unless_present = "git")]
+    #[arg(help = usage::COMPARE_OLD, value_name = "OLD", required_unless_present = "git")]
     pub old: Option<PathBuf>,
-    /// New version; - reads standard input
-    #[arg(value_name = "NEW", required_unless_present = "git")]
+    #[arg(help = usage::COMPARE_NEW, value_name = "NEW", required_unless_present = "git")]
     pub new: Option<PathBuf>,
-    /// Compare only the clause at this address in the new version or, failing that, in the old one
-    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true)]
+    #[arg(help = usage::COMPARE_AT, long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
-    /// List the clauses that differ, without their words
-    #[arg(long, group = "compared")]
+    #[arg(help = usage::COMPARE_SUMMARY, long, group = "compared")]
     pub summary: bool,
-    /// Print unchanged clauses too
-    #[arg(long, group = "compared")]
+    #[arg(help = usage::COMPARE_ALL, long, group = "compared")]
     pub all: bool,
-    /// Print only references that name the old number of a renumbered clause; exit with 1 if there
-    /// is one
-    #[arg(long, group = "compared")]
+    #[arg(help = usage::COMPARE_REFERENCES, long, group = "compared")]
     pub references: bool,
-    /// Count typography, renumbering and references that follow it as differences
-    #[arg(long)]
+    #[arg(help = usage::COMPARE_STRICT, long)]
     pub strict: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
     pub format: CompareFormat,
-    /// Take the seven parameters that git gives a diff driver; always exit with 0
-    #[arg(long, value_name = "PARAMETER", num_args = 7..=9, conflicts_with_all = ["old", "new"])]
+    #[arg(help = usage::COMPARE_GIT, long, value_name = "PARAMETER", num_args = 7..=9, conflicts_with_all = ["old", "new"])]
     pub git: Vec<PathBuf>,
 }
 
@@ -399,28 +338,25 @@ impl Compare {
 /// How `compare` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum CompareFormat {
-    /// For people
+    #[value(help = usage::FOR_PEOPLE)]
     #[default]
     Text,
-    /// For programs
+    #[value(help = usage::FOR_PROGRAMS)]
     Json,
-    /// Markdown with <del> and <ins>
+    #[value(help = usage::COMPARE_FORMAT_MARKDOWN)]
     Markdown,
-    /// A single HTML page, for printing or sending
+    #[value(help = usage::COMPARE_FORMAT_HTML)]
     Html,
 }
 
 /// `bulletin history`.
 #[derive(Debug, Args)]
 pub struct History {
-    /// Address of the clause in the newest version that has it: 11, 4.2, A.6
-    #[arg(allow_hyphen_values = true)]
+    #[arg(help = usage::HISTORY_ADDRESS, allow_hyphen_values = true)]
     pub address: String,
-    /// Versions, the oldest first; - reads standard input
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(help = usage::HISTORY_FILES, value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// Output format
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
     pub format: OutputFormat,
 }
 
@@ -429,40 +365,32 @@ pub struct History {
 pub struct Explain {
     #[command(flatten)]
     pub source: Source,
-    /// Explain this line, counted from 1; in formats without lines, a paragraph as it was read
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(help = usage::EXPLAIN_LINE, long, value_name = "NUMBER")]
     pub line: Option<usize>,
-    /// Show which lines made the passage at this address
-    #[arg(long, value_name = "ADDRESS", allow_hyphen_values = true, conflicts_with = "line")]
+    #[arg(help = usage::EXPLAIN_AT, long, value_name = "ADDRESS", allow_hyphen_values = true, conflicts_with = "line")]
     pub at: Option<String>,
-    /// Print the rules of recognition
-    #[arg(long, conflicts_with_all = ["file", "built_in", "line", "at"])]
+    #[arg(help = usage::EXPLAIN_RULES, long, conflicts_with_all = ["file", "built_in", "line", "at"])]
     pub rules: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
     pub format: OutputFormat,
 }
 
 /// `bulletin bookmarks`.
 #[derive(Debug, Subcommand)]
 pub enum BookmarksCommand {
-    /// List the bookmarks of all documents
+    #[command(about = usage::BOOKMARKS_LIST)]
     List {
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
-    /// Export bookmarks
+    #[command(about = usage::BOOKMARKS_EXPORT)]
     Export {
-        /// Output format
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: ExportFormat,
-        /// Only bookmarks of documents whose title or path contains this text
-        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        #[arg(help = usage::BOOKMARKS_EXPORT_DOCUMENT, long, value_name = "TEXT", allow_hyphen_values = true)]
         document: Option<String>,
-        /// Citation style in Markdown: plain, markdown, footnote, bibtex, or a
-        /// template from the config file
         #[arg(
+            help = usage::BOOKMARKS_EXPORT_CITE,
             long,
             value_name = "TEMPLATE",
             num_args = 0..=1,
@@ -471,57 +399,56 @@ pub enum BookmarksCommand {
         )]
         cite: Option<String>,
     },
-    /// Import bookmarks from Web Annotations; existing ones are not duplicated
+    #[command(about = usage::BOOKMARKS_IMPORT)]
     Import {
-        /// Files to import; - reads standard input
-        #[arg(value_name = "FILE", required = true)]
+        #[arg(help = usage::BOOKMARKS_IMPORT_FILES, value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
-    /// Print the path of the bookmarks file
+    #[command(about = usage::BOOKMARKS_PATH)]
     Path,
 }
 
 /// `bulletin config`.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
-    /// Print the path of the config file
+    #[command(about = usage::CONFIG_PATH)]
     Path,
-    /// Print the current settings in config file format
+    #[command(about = usage::CONFIG_SHOW)]
     Show,
-    /// Print all actions and their keys
+    #[command(about = usage::CONFIG_KEYS)]
     Keys,
-    /// Print a JSON schema of the config file, for editors
+    #[command(about = usage::CONFIG_SCHEMA)]
     Schema,
 }
 
 /// How a command prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum OutputFormat {
-    /// For people
+    #[value(help = usage::FOR_PEOPLE)]
     #[default]
     Text,
-    /// For programs
+    #[value(help = usage::FOR_PROGRAMS)]
     Json,
 }
 
 /// How `bookmarks export` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ExportFormat {
-    /// For a person's own papers
+    #[value(help = usage::EXPORT_FORMAT_MARKDOWN)]
     #[default]
     Markdown,
-    /// W3C Web Annotations, which `import` reads
+    #[value(help = usage::EXPORT_FORMAT_JSON_LD)]
     JsonLd,
 }
 
 /// How `print` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum PrintFormat {
-    /// Lines with numbers in the margin
+    #[value(help = usage::PRINT_FORMAT_TEXT)]
     #[default]
     Text,
-    /// Markdown
+    #[value(help = usage::PRINT_FORMAT_MARKDOWN)]
     Markdown,
-    /// One object for each place
+    #[value(help = usage::PRINT_FORMAT_JSON)]
     Json,
 }

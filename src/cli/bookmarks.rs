@@ -5,6 +5,7 @@ use super::error::{Failure, warn};
 use super::output::{emit, emit_json};
 use crate::bookmarks::{Bookmark, Store, Waiting};
 use crate::document::{on_one_line, visible};
+use crate::messages::{errors, reports, states};
 use crate::settings::Directories;
 use serde::Serialize;
 use std::time::Duration;
@@ -34,7 +35,7 @@ struct ListedBookmark<'a> {
 /// # Errors
 /// If they cannot be read.
 pub fn open() -> Result<Store, Failure> {
-    let tell = || warn("waiting for another program that is using the bookmarks");
+    let tell = || warn(errors::WAITING_FOR_BOOKMARKS);
     let waiting = Waiting::at_most(PATIENCE).unnoticed_for(UNNOTICED).telling(tell);
     let store = Store::open(Directories::find()?.bookmarks_file()).waiting(waiting);
     match store.trouble() {
@@ -86,13 +87,13 @@ fn text(bookmarks: &[Bookmark]) -> String {
             let words = on_one_line(&bookmark.quotation.exact);
             out.push_str(&format!("  {}: {words}\n", bookmark.address));
             if !bookmark.tags.is_empty() {
-                out.push_str(&format!("    tags: {}\n", bookmark.tags.join(", ")));
+                out.push_str(&format!("    {}\n", reports::tags(bookmark.tags.join(", "))));
             }
             if !bookmark.note.is_empty() {
-                out.push_str(&format!("    note: {}\n", bookmark.note.replace('\n', " ")));
+                out.push_str(&format!("    {}\n", reports::note(bookmark.note.replace('\n', " "))));
             }
             for words in &bookmark.earlier {
-                out.push_str(&format!("    earlier: {}\n", words.replace('\n', " ")));
+                out.push_str(&format!("    {}\n", states::earlier(words.replace('\n', " "))));
             }
         }
     }

@@ -14,28 +14,28 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum Failure {
     /// Nothing matches a pattern. Printed only on a terminal; programs read the exit status.
-    #[error("no match")]
+    #[error("{}", errors::NO_MATCH)]
     NoMatch,
     /// The document contains nothing that a command lists.
-    #[error("nothing found")]
+    #[error("{}", errors::NOTHING_FOUND)]
     Nothing,
     /// A document has faults, which were printed.
-    #[error("the document has faults")]
+    #[error("{}", errors::FAULTY)]
     Faulty,
     /// The two texts differ, which was printed.
-    #[error("the texts differ")]
+    #[error("{}", errors::DIFFER)]
     Differ,
     /// More than one text was to come from standard input.
-    #[error("only one text can come from standard input")]
+    #[error("{}", errors::SEVERAL_FROM_INPUT)]
     SeveralFromInput,
     /// An address names no clause, such as that of a roster.
-    #[error("“{0}” is not a clause")]
+    #[error("{}", errors::not_a_clause(.0))]
     NoClause(String),
     /// Something that was reported already; with its exit status.
-    #[error("some files could not be read")]
+    #[error("{}", errors::SOME_UNREADABLE)]
     Told(u8),
     /// A text has no such line.
-    #[error("no line {line}: the last is {last}")]
+    #[error("{}", errors::no_line(line, last))]
     NoLine {
         /// The one that was asked for.
         line: usize,
@@ -43,10 +43,10 @@ pub enum Failure {
         last: usize,
     },
     /// A web address was given instead of a file.
-    #[error("{0} is not a file: download it and pipe it in, as with curl -sSL '{0}' | bulletin")]
+    #[error("{}", errors::web_address(.0))]
     Web(String),
     /// There is no such file, and a command has a name like it.
-    #[error("no file or command “{typed}”: did you mean “bulletin {meant}”?")]
+    #[error("{}", errors::no_command(typed, meant))]
     NoCommand {
         /// What was typed.
         typed: String,
@@ -54,13 +54,13 @@ pub enum Failure {
         meant: String,
     },
     /// A manual page was asked for of no command.
-    #[error("no command “{0}”: bulletin --help lists the commands")]
+    #[error("{}", errors::no_page(.0))]
     NoPage(String),
     /// The words to begin at are not in the document.
-    #[error("nothing found for “{0}”")]
+    #[error("{}", errors::words_not_found(.0))]
     NotFound(String),
     /// The document lists no parties.
-    #[error("this document lists no members or observers")]
+    #[error("{}", errors::NO_ROSTER)]
     NoRoster,
     /// The program does not remember which documents were read.
     #[error("{}", errors::NO_HISTORY)]
@@ -72,7 +72,7 @@ pub enum Failure {
     #[error(transparent)]
     Lookup(#[from] LookupError),
     /// An address leads nowhere, but similar ones exist.
-    #[error("{miss}; did you mean {}?", alternatives(near))]
+    #[error("{}", errors::did_you_mean(miss, alternatives(near)))]
     Near {
         /// Why it leads nowhere.
         miss: Miss,
@@ -95,7 +95,7 @@ pub enum Failure {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// No bookmark belongs to the documents that were asked for.
-    #[error("no bookmarked document has “{0}” in its title or path")]
+    #[error("{}", errors::no_document(.0))]
     NoDocument(String),
     /// A file of annotations cannot be opened.
     #[error("{}", errors::cannot_read(file, source))]
@@ -106,7 +106,7 @@ pub enum Failure {
         source: io::Error,
     },
     /// A file holds no annotations.
-    #[error("{file}: {source}; no bookmark was changed")]
+    #[error("{}", errors::no_annotations(file, source))]
     NoAnnotations {
         /// Its name.
         file: String,
@@ -114,19 +114,19 @@ pub enum Failure {
         source: ReadError,
     },
     /// Standard input should be read, but is a terminal.
-    #[error("standard input is the terminal: pipe a document into it, or name a file")]
+    #[error("{}", errors::NO_INPUT)]
     NoInput,
     /// No file was named, and nothing came out of the pipe.
-    #[error("standard input is empty: pipe a document into it, or name a file")]
+    #[error("{}", errors::EMPTY_INPUT)]
     EmptyInput,
     /// The terminal cannot be used.
-    #[error("cannot use the terminal: {0}")]
+    #[error("{}", errors::cannot_use_terminal(.0))]
     Terminal(io::Error),
     /// A folder, or an entry of it, cannot be read.
-    #[error("cannot read {0}")]
+    #[error("{}", errors::cannot_list(.0))]
     Unlisted(ignore::Error),
     /// A manual page cannot be written.
-    #[error("cannot write {file}: {source}")]
+    #[error("{}", errors::cannot_write(file, source))]
     Unwritable {
         /// Its path.
         file: String,
@@ -134,7 +134,7 @@ pub enum Failure {
         source: io::Error,
     },
     /// Standard output cannot be written.
-    #[error("cannot write to standard output: {0}")]
+    #[error("{}", errors::cannot_write_output(.0))]
     Output(io::Error),
 }
 
@@ -170,9 +170,12 @@ impl Failure {
     }
 }
 
+/// The name of the program, which begins what it says on standard error.
+const PROGRAM: &str = "bulletin";
+
 /// Writes one line to standard error, unless that is closed.
 pub fn warn(words: &str) {
     let words = words.replace('\n', " ");
     let words = visible(&words);
-    let _ = writeln!(io::stderr(), "bulletin: {words}");
+    let _ = writeln!(io::stderr(), "{PROGRAM}: {words}");
 }

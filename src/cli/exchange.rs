@@ -9,6 +9,7 @@ use crate::bookmarks::exchange::{Merged, ReadAnnotations, markdown, merge, page,
 use crate::bookmarks::{Bookmark, LARGEST};
 use crate::files;
 use crate::keeping::take_up;
+use crate::messages::reports;
 use crate::settings::{Directories, Security};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -87,20 +88,19 @@ fn bytes(file: &Path) -> io::Result<Option<Vec<u8>>> {
 /// Returns a summary of an import in one line.
 fn summary(told: Merged, reads: &[ReadAnnotations]) -> String {
     let mut parts = vec![
-        format!("{} added", told.added),
-        format!("{} already there", told.present),
-        format!("{} updated", told.updated),
+        reports::added(told.added),
+        reports::already_there(told.present),
+        reports::updated(told.updated),
     ];
     let left_out: usize = reads.iter().map(|read| read.left_out).sum();
     if left_out > 0 {
-        let details = if left_out == 1 { "detail" } else { "details" };
-        parts.push(format!("{left_out} {details} from other programs left out"));
+        parts.push(reports::details_left_out(left_out));
     }
     let unreadable: Vec<&str> =
         reads.iter().flat_map(|read| &read.unreadable).map(String::as_str).collect();
     if let Some(first) = unreadable.first() {
         let more = if unreadable.len() > 1 { ", …" } else { "" };
-        parts.push(format!("{} could not be read: {first}{more}", unreadable.len()));
+        parts.push(reports::unreadable(unreadable.len(), format!("{first}{more}")));
     }
     parts.join(", ")
 }

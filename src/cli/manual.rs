@@ -5,6 +5,7 @@ use super::arguments::{Arguments, EXIT_STATUSES};
 use super::error::Failure;
 use super::output::emit;
 use crate::action::{Action, ActionGroup};
+use crate::messages::manual;
 use crate::settings::{SETTINGS, Security, Settings, TABLES};
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
@@ -17,28 +18,18 @@ const CONFIG_PAGE: &str = "5";
 
 /// The sections of `bulletin(1)` that no table of the program holds: entries with their meanings.
 const FILES: [(&str, &str); 3] = [
-    ("bulletin config path", "prints the path of the config file, which bulletin(5) describes."),
-    ("bulletin bookmarks path", "prints the path of the bookmarks."),
-    (
-        "$XDG_STATE_HOME/bulletin, $XDG_CACHE_HOME/bulletin",
-        "hold reading positions and settings changed with keys, and a cache of documents that take \
-         long to open. On other platforms, these folders are elsewhere.",
-    ),
+    ("bulletin config path", manual::FILES_CONFIG),
+    ("bulletin bookmarks path", manual::FILES_BOOKMARKS),
+    ("$XDG_STATE_HOME/bulletin, $XDG_CACHE_HOME/bulletin", manual::FILES_STATE),
 ];
 
 const ENVIRONMENT: [(&str, &str); 6] = [
-    (
-        "BULLETIN_SECURE",
-        "If set to anything but 0, the program starts no other program and writes nothing.",
-    ),
-    ("NO_COLOR", "If set and not empty, the program uses no colours."),
-    ("CLICOLOR_FORCE", "If set to anything but 0, printed output is coloured even in a pipe."),
-    ("TERM", "The type of the terminal. If it is “dumb”, the program prints plain text."),
-    ("VISUAL, EDITOR", "The editor for notes."),
-    (
-        "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
-        "The folders for config, state and cache files on Unix.",
-    ),
+    ("BULLETIN_SECURE", manual::ENVIRONMENT_SECURE),
+    ("NO_COLOR", manual::ENVIRONMENT_NO_COLOR),
+    ("CLICOLOR_FORCE", manual::ENVIRONMENT_FORCE),
+    ("TERM", manual::ENVIRONMENT_TERM),
+    ("VISUAL, EDITOR", manual::ENVIRONMENT_EDITOR),
+    ("XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", manual::ENVIRONMENT_FOLDERS),
 ];
 
 /// Prints a page: of the program, of a command, or of the config.
@@ -118,11 +109,11 @@ fn of_program() -> io::Result<String> {
     man.render_subcommands_section(&mut page)?;
     keys().to_writer(&mut page)?;
     let mut rest = Roff::new();
-    entries(&mut rest, "FILES", &FILES);
-    entries(&mut rest, "ENVIRONMENT", &ENVIRONMENT);
-    entries(&mut rest, "EXIT STATUS", &EXIT_STATUSES);
-    rest.control("SH", ["SEE ALSO"]);
-    rest.text([bold("bulletin"), roman("(5), about the config file")]);
+    entries(&mut rest, manual::FILES_HEADING, &FILES);
+    entries(&mut rest, manual::ENVIRONMENT_HEADING, &ENVIRONMENT);
+    entries(&mut rest, manual::EXIT_STATUS, &EXIT_STATUSES);
+    rest.control("SH", [manual::SEE_ALSO]);
+    rest.text([bold("bulletin"), roman(manual::SEE_CONFIG)]);
     rest.to_writer(&mut page)?;
     man.render_version_section(&mut page)?;
     Ok(String::from_utf8_lossy(&page).into_owned())
@@ -145,7 +136,7 @@ fn entry(roff: &mut Roff, head: Vec<Inline>, meaning: Vec<Inline>) {
 fn keys() -> Roff {
     let keys = Settings::default().keys;
     let mut roff = Roff::new();
-    roff.control("SH", ["KEYS"]);
+    roff.control("SH", [manual::KEYS]);
     for group in ActionGroup::ALL {
         roff.control("SS", [group.title()]);
         for action in Action::ALL.iter().filter(|action| action.group() == group) {
@@ -160,32 +151,26 @@ fn keys() -> Roff {
 fn of_config() -> io::Result<String> {
     let mut roff = Roff::new();
     roff.control("TH", ["bulletin", "5"]);
-    roff.control("SH", ["NAME"]);
-    roff.text([roman("bulletin - the config file of bulletin(1)")]);
-    roff.control("SH", ["DESCRIPTION"]);
-    for paragraph in [
-        "The config file is in TOML. `bulletin config path` prints its path, `bulletin config \
-         show` prints the current settings in its format, and `bulletin config schema` prints a \
-         JSON schema for editors.",
-        "The file is optional. The program reports invalid settings with their line numbers, and \
-         applies all valid ones.",
-    ] {
+    roff.control("SH", [manual::NAME]);
+    roff.text([roman(manual::CONFIG_NAME)]);
+    roff.control("SH", [manual::DESCRIPTION]);
+    for paragraph in [manual::CONFIG_FORMAT, manual::CONFIG_OPTIONAL] {
         roff.control("PP", []);
         roff.text(inlines(paragraph));
     }
     let defaults = Settings::default();
-    roff.control("SH", ["SETTINGS"]);
+    roff.control("SH", [manual::SETTINGS_HEADING]);
     for setting in SETTINGS {
         let mut meaning = inlines(&setting.description());
-        meaning.push(roman(". Default: "));
+        meaning.push(roman(format!(". {}: ", manual::DEFAULT)));
         meaning.push(bold(setting.value(&defaults).to_string()));
         entry(&mut roff, vec![bold(setting.name)], meaning);
     }
-    roff.control("SH", ["TABLES"]);
+    roff.control("SH", [manual::TABLES_HEADING]);
     for table in &TABLES {
         entry(&mut roff, vec![bold(table.name)], inlines(table.meaning));
     }
-    roff.control("SH", ["SEE ALSO"]);
+    roff.control("SH", [manual::SEE_ALSO]);
     roff.text([bold("bulletin"), roman("(1)")]);
     let mut page = Vec::new();
     roff.to_writer(&mut page)?;

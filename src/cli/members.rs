@@ -6,6 +6,7 @@ use super::output::{emit, emit_json};
 use super::places::addresses;
 use super::source;
 use crate::cache::Personal;
+use crate::messages::reports;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -54,7 +55,7 @@ pub fn run(source: &Source, format: OutputFormat) -> Result<(), Failure> {
 fn text(roster: &RosterReport) -> String {
     let count = roster.entries.len();
     let stated = match roster.stated {
-        Some(stated) => format!(" (the text states {stated})"),
+        Some(stated) => format!(" ({})", reports::stated_count(stated)),
         None => String::new(),
     };
     let width =

@@ -8,6 +8,7 @@ use crate::app::{Availability, Recent};
 use crate::bookmarks::ReadingStore;
 use crate::document::visible;
 use crate::keeping::recent_documents;
+use crate::messages::states;
 use crate::settings::Directories;
 use serde::Serialize;
 
@@ -53,7 +54,10 @@ pub fn run(format: OutputFormat) -> Result<(), Failure> {
 /// `2031-05-02   47 %  Rules of the Weir · /home/rules.txt`.
 fn line(one: &Recent) -> String {
     let progress = one.progress.map_or(String::new(), |percent| format!("{percent} %"));
-    let missing = if one.standing == Availability::Missing { " · missing" } else { "" };
+    let missing = match one.standing {
+        Availability::Missing => format!(" · {}", states::MISSING),
+        _ => String::new(),
+    };
     format!(
         "{:>10}  {progress:>5}  {} · {}{missing}\n",
         one.day(),

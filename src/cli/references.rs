@@ -6,6 +6,7 @@ use super::output::{emit, emit_json};
 use super::source;
 use crate::cache::Personal;
 use crate::document::{Document, Link, LinkTarget};
+use crate::messages::reports;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -91,7 +92,7 @@ fn text(all: &References) -> String {
         let there = match (to, outside, missing) {
             (Some(to), ..) => to.clone(),
             (_, Some(outside), _) => format!("<{outside}>"),
-            (_, _, Some(missing)) => format!("nowhere ({missing})"),
+            (_, _, Some(missing)) => reports::leads_nowhere(missing),
             _ => String::new(),
         };
         out.push_str(&format!("{from}: {words} → {there}\n"));

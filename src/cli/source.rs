@@ -6,6 +6,7 @@ use super::input::{self, Called};
 use crate::bookmarks::ReadingStore;
 use crate::cache::{CachedReading, Personal};
 use crate::document::{Document, Origin};
+use crate::messages::errors;
 use crate::settings::{Config, Directories, Settings};
 use crate::source::{self, ImportError, Unread};
 use crate::structure::trace::Trace;
@@ -75,7 +76,7 @@ fn open_by<D>(
     }
     match last_path(source).map(|last| Unread::load(&last).and_then(read)) {
         Some(Ok(document)) => return Ok(document),
-        Some(Err(error)) => warn(&format!("{error}; opening the built-in bulletin instead")),
+        Some(Err(error)) => warn(&errors::opening_built_in(error)),
         None => {}
     }
     Ok(built_in()?)

@@ -5,6 +5,7 @@
 
 use super::error::Failure;
 use super::output::{printable, write_out};
+use crate::messages::usage;
 use crate::terminal::Environment;
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
@@ -13,12 +14,12 @@ use std::io::{self, IsTerminal};
 /// When colours are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ColourChoice {
-    /// On a terminal, unless the environment says otherwise
+    #[value(help = usage::COLOUR_AUTO)]
     #[default]
     Auto,
-    /// Always, even into a pipe
+    #[value(help = usage::COLOUR_ALWAYS)]
     Always,
-    /// Never
+    #[value(help = usage::COLOUR_NEVER)]
     Never,
 }
 

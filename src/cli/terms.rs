@@ -8,6 +8,7 @@ use super::source;
 use super::styled::{Rendition, Styled, TextRole};
 use crate::cache::Personal;
 use crate::document::{Document, Explained, Passage, on_one_line};
+use crate::messages::reports;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -73,7 +74,6 @@ fn told(
 fn text(told: &TermReport, out: &mut Styled) {
     let meaning = on_one_line(&told.definition);
     let defined = told.defined.join(", ");
-    let times = if told.uses == 1 { "once".to_owned() } else { format!("{} times", told.uses) };
     out.put(TextRole::Heading, &told.name).push(" (").put(TextRole::Address, defined);
-    out.push(format!("; used {times}): {meaning}\n"));
+    out.push(format!("; {}): {meaning}\n", reports::used(told.uses)));
 }

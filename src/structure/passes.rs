@@ -31,6 +31,7 @@ use crate::import::markup::Markup;
 use crate::import::stretches;
 use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::{language, subjects};
+use crate::messages::formats;
 
 /// What the sentences of a document say: abbreviations, members, terms, references.
 pub const FINDERS: Finders = Finders {
@@ -94,10 +95,7 @@ pub fn document(
     metadata.read = so_far;
     metadata.remarks = remarks;
     if goes_on {
-        metadata.remarks.push(format!(
-            "paragraphs longer than {} KiB are shown in several parts",
-            stretches::LONGEST >> 10
-        ));
+        metadata.remarks.push(formats::long_paragraphs(stretches::LONGEST >> 10));
     }
     builder.finish(metadata).read_by(FINDERS)
 }

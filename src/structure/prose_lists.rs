@@ -7,6 +7,7 @@ use super::share::Share;
 use super::trace::{Figure, Rule, Threshold, Trace, TraceSubject};
 use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::subjects;
+use crate::messages::{explanations, thresholds};
 use std::ops::Range;
 
 /// The marks that are left where all provisions are taken back; none where they stay. `parts`
@@ -66,11 +67,17 @@ fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> 
     };
     let rows = clauses.iter().filter(is_row).count();
     if rows * MOSTLY > clauses.len() {
-        return Some(Veto::new(Rule::RowsOfTable, [("rows", rows), ("clauses", clauses.len())]));
+        return Some(Veto::new(
+            Rule::RowsOfTable,
+            [(explanations::COUNTED_ROWS, rows), (explanations::COUNTED_CLAUSES, clauses.len())],
+        ));
     }
     let questions = clauses.iter().filter(|at| is_mere_question(text, parts, **at)).count();
     if questions * MOSTLY > clauses.len() {
-        let figures = [("questions", questions), ("clauses", clauses.len())];
+        let figures = [
+            (explanations::COUNTED_QUESTIONS, questions),
+            (explanations::COUNTED_CLAUSES, clauses.len()),
+        ];
         return Some(Veto::new(Rule::Questions, figures));
     }
     let size = |range: Range<usize>| parts[range].iter().map(Part::size).sum::<usize>();
@@ -80,7 +87,10 @@ fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> 
     let share = |of: usize| size(first..end) * of < size(0..parts.len());
     let small_part = || {
         let (clauses, all) = (size(first..end), size(0..parts.len()));
-        Veto::new(Rule::SmallPart, [("bytes of clauses", clauses), ("bytes", all)])
+        Veto::new(
+            Rule::SmallPart,
+            [(explanations::COUNTED_BYTES_OF_CLAUSES, clauses), (explanations::COUNTED_BYTES, all)],
+        )
     };
     let named = |at: &&usize| parts[**at].mark.is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
@@ -127,7 +137,10 @@ fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> 
         return Some(small_part());
     }
     (together && (goes_on || led_in)).then(|| {
-        let figures = [("clauses", clauses.len()), ("without a blank line", close)];
+        let figures = [
+            (explanations::COUNTED_CLAUSES, clauses.len()),
+            (explanations::COUNTED_WITHOUT_A_BLANK_LINE, close),
+        ];
         Veto::new(Rule::ListInProse, figures)
     })
 }
@@ -187,23 +200,23 @@ const LEAST_SHARE: usize = 12;
 pub fn thresholds(rule: Rule) -> Vec<Threshold> {
     let of = Threshold::all;
     match rule {
-        Rule::Questions => of(&[("more than 1/{} of the numbered lines", MOSTLY)]),
+        Rule::Questions => of(&[(thresholds::more_than_one_in_of_the_numbered_lines, MOSTLY)]),
         Rule::RowsOfTable => of(&[
-            ("more than 1/{} of the numbered lines", MOSTLY),
-            ("at most {} words in a line of results", part::MOST_IN_ROW),
+            (thresholds::more_than_one_in_of_the_numbered_lines, MOSTLY),
+            (thresholds::at_most_words_in_a_line_of_results, part::MOST_IN_ROW),
         ]),
         Rule::Verse => of(&[
-            ("at least {} lines", LEAST_VERSES),
-            ("at least {} percent that begin with a capital", VERSES.percent()),
+            (thresholds::at_least_lines, LEAST_VERSES),
+            (thresholds::at_least_percent_that_begin_with_a_capital, VERSES.percent()),
         ]),
         Rule::SmallPart => of(&[
-            ("less than 1/{} of the text", SMALL),
-            ("after recitals, less than 1/{} of the text", LEAST_SHARE),
-            ("fewer than {} sentences below a title in capitals", LEAST_HEADED),
+            (thresholds::less_than_one_in_of_the_text, SMALL),
+            (thresholds::after_recitals_less_than_one_in_of_the_text, LEAST_SHARE),
+            (thresholds::fewer_than_sentences_below_a_title_in_capitals, LEAST_HEADED),
         ]),
         Rule::ListInProse => of(&[
-            ("in a text without blank lines, fewer than {} clauses", LEAST_UNPARTED),
-            ("or fewer than {} bytes in each", SHORTEST_UNPARTED),
+            (thresholds::in_a_text_without_blank_lines_fewer_than_clauses, LEAST_UNPARTED),
+            (thresholds::or_fewer_than_bytes_in_each, SHORTEST_UNPARTED),
         ]),
         _ => Vec::new(),
     }

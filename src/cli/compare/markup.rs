@@ -4,6 +4,7 @@ use super::{Report, places, stale_line, told};
 use crate::align::{ChangedWords, Paragraph};
 use crate::document::Document;
 use crate::export::{LinePosition, escaped};
+use crate::messages::comparing;
 
 /// The report as Markdown: each paragraph is one block, with `<del>` and `<ins>` inside it.
 pub fn markdown(report: &Report) -> String {
@@ -23,7 +24,7 @@ pub fn markdown(report: &Report) -> String {
         }
     }
     if !report.stale.is_empty() {
-        out.push_str("\n## References to old numbers\n\n");
+        out.push_str(&format!("\n## {}\n\n", comparing::STALE_REFERENCES));
         for stale in &report.stale {
             out.push_str(&format!(
                 "- {}\n",
@@ -58,7 +59,7 @@ pub fn html(report: &Report) -> String {
         out.push_str("</section>\n");
     }
     if !report.stale.is_empty() {
-        out.push_str("<section>\n<h2>References to old numbers</h2>\n<ul>\n");
+        out.push_str(&format!("<section>\n<h2>{}</h2>\n<ul>\n", comparing::STALE_REFERENCES));
         for stale in &report.stale {
             out.push_str(&format!(
                 "<li>{}</li>\n",
@@ -104,10 +105,16 @@ fn heading(report: &Report) -> String {
 fn blocks(paragraph: &Paragraph, write: fn(&str, LinePosition) -> String) -> Vec<String> {
     let mut blocks = vec![String::new()];
     for piece in &paragraph.pieces {
-        let (open, close) = match piece {
-            ChangedWords::Kept { .. } => ("", ""),
-            ChangedWords::Gone(_) => ("<del aria-label=\"removed\">", "</del>"),
-            ChangedWords::New(_) => ("<ins aria-label=\"added\">", "</ins>"),
+        let element = match piece {
+            ChangedWords::Kept { .. } => None,
+            ChangedWords::Gone(_) => Some(("del", comparing::LABEL_REMOVED)),
+            ChangedWords::New(_) => Some(("ins", comparing::LABEL_ADDED)),
+        };
+        let (open, close) = match element {
+            Some((name, label)) => {
+                (format!("<{name} aria-label=\"{label}\">"), format!("</{name}>"))
+            }
+            None => (String::new(), String::new()),
         };
         for (at, words) in paragraph.words(piece).split("\n\n").enumerate() {
             if at > 0 {

@@ -18,6 +18,7 @@ use crate::align::{Alignment, Course, Extent, How, Row, Stale};
 use crate::cache::Personal;
 use crate::document::{Document, SectionId};
 use crate::find::{LookupError, Target, look_up};
+use crate::messages::comparing;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -94,7 +95,11 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
             let missing = Path::new("/dev/null");
             let only = |what: &str| format!("{}: {what}\n", path.display());
             if old == missing || new == missing {
-                emit(&only(if old == missing { "new file" } else { "file removed" }))?;
+                emit(&only(if old == missing {
+                    comparing::NEW_FILE
+                } else {
+                    comparing::FILE_REMOVED
+                }))?;
                 return Ok(None);
             }
             (old.clone(), new.clone())
@@ -197,25 +202,23 @@ fn remarks(alignment: &Alignment) -> Vec<String> {
     let has_clauses =
         |document: &Document| document.sections().iter().any(|section| section.kind.is_provision());
     if !has_clauses(old) && !has_clauses(new) {
-        remarks.push("no numbered clauses: compared by headings and paragraphs".to_owned());
+        remarks.push(comparing::NO_CLAUSES.to_owned());
     }
     let languages = (&old.metadata().language, &new.metadata().language);
     let is_same = old.metadata().content == new.metadata().content;
     let common = if is_same { 1.0 } else { alignment.common() };
     match languages {
         (Some(a), Some(b)) if a != b && common < TWO_LANGUAGES => {
-            remarks.push(format!("the texts seem to be in two languages: {a} and {b}"));
+            remarks.push(comparing::two_languages(a, b));
         }
         _ if common < NOTHING_IN_COMMON => {
-            remarks.push("the two texts have next to nothing in common".to_owned());
+            remarks.push(comparing::NOTHING_IN_COMMON.to_owned());
         }
         _ => {}
     }
     match alignment.coarse() {
         0 => {}
-        clauses => remarks.push(format!(
-            "aligned roughly: {clauses} clauses were compared only by number and neighbours"
-        )),
+        clauses => remarks.push(comparing::aligned_roughly(clauses)),
     }
     remarks
 }
@@ -246,23 +249,23 @@ fn signs(row: &Row) -> String {
 /// What a row says in words, beside its addresses.
 pub(super) fn told(row: &Row) -> String {
     let words = match (row.how, row.extent) {
-        (How::New, _) => "new",
-        (How::Gone, _) => "gone",
-        (How::Split, _) => "split",
-        (How::Merged, _) => "merged",
-        (How::Replaced, _) => "replaced",
+        (How::New, _) => comparing::NEW,
+        (How::Gone, _) => comparing::GONE,
+        (How::Split, _) => comparing::SPLIT,
+        (How::Merged, _) => comparing::MERGED,
+        (How::Replaced, _) => comparing::REPLACED,
         (_, Extent::None) => "",
-        (_, Extent::Typographic) => "typography only",
-        (_, Extent::Followed) => "only references renumbered",
-        (_, Extent::Words) => "changed",
+        (_, Extent::Typographic) => comparing::TYPOGRAPHY,
+        (_, Extent::Followed) => comparing::REFERENCES,
+        (_, Extent::Words) => comparing::CHANGED,
     };
     let course = match row.course {
         Course::Stayed => "",
-        Course::Renumbered => "renumbered",
-        Course::Moved => "moved",
+        Course::Renumbered => comparing::RENUMBERED,
+        Course::Moved => comparing::MOVED,
     };
     let parts: Vec<&str> = [course, words].into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { "unchanged".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { comparing::UNCHANGED.to_owned() } else { parts.join(", ") }
 }
 
 /// Formats the old and new address of a row: `4`, or `4 -> 5`.
@@ -281,9 +284,8 @@ pub(super) fn places(alignment: &Alignment, row: &Row) -> String {
 fn stale_line(alignment: &Alignment, stale: &Stale) -> String {
     let new = alignment.new_document();
     let at = new.block_address(stale.at);
-    let now = match stale.is {
-        Some(id) => format!("that is now {}", new.section_address(id)),
-        None => "that is gone".to_owned(),
-    };
-    format!("{at} still says “{}”: {now}", stale.says)
+    match stale.is {
+        Some(id) => comparing::stale(at, &stale.says, new.section_address(id)),
+        None => comparing::stale_gone(at, &stale.says),
+    }
 }

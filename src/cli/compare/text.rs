@@ -6,6 +6,7 @@ use super::{Report, addresses, places, signs, stale_line, told};
 use crate::align::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row};
 use crate::cli::arguments::Compared;
 use crate::cli::styled::{Styled, TextRole};
+use crate::messages::comparing;
 
 /// Words of context that are printed beside a change.
 const CONTEXT: usize = 12;
@@ -51,7 +52,7 @@ fn put_run(report: &Report, (first, last): (&Row, &Row), count: usize, out: &mut
     out.push(format!("{} ", signs(first)));
     if from == from_last {
         out.put(TextRole::Address, format!("{from} -> {to}"));
-        out.push(format!(", with {} below\n", count - 1));
+        out.push(format!(", {}\n", comparing::with_below(count - 1)));
     } else {
         out.put(TextRole::Address, format!("{from}-{from_last} -> {to}-{to_last}"));
         out.push("\n");

@@ -6,6 +6,7 @@ use super::run::{Run, holds_numbers};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle};
+use crate::messages::explanations;
 use crate::structure::share::Share;
 use crate::structure::trace::{Figure, Rule, RuleEffect, Trace, TraceSubject};
 use std::collections::HashMap;
@@ -134,7 +135,10 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
             let rule = refusal(run).unwrap_or(rule);
             trace.tell(TraceSubject::Sequence(&run.members), rule, || {
                 let (labels, score) = (distinct(candidates, run), score(run));
-                vec![Figure::count("different labels", labels), Figure::count("score", score)]
+                vec![
+                    Figure::count(explanations::COUNTED_DIFFERENT_LABELS, labels),
+                    Figure::count(explanations::COUNTED_SCORE, score),
+                ]
             });
         }
     }

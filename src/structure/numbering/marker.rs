@@ -13,6 +13,7 @@ use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle};
+use crate::messages::explanations;
 use crate::structure::share::Share;
 use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
 use std::collections::HashMap;
@@ -178,7 +179,7 @@ impl<T: Trace> Marker<'_, T> {
                 false => Rule::LoneInside,
             };
             self.trace.tell(TraceSubject::Reading(at), rule, || {
-                vec![Figure::count("lists of this style beside it", alike)]
+                vec![Figure::count(explanations::COUNTED_LISTS_OF_THIS_STYLE_BESIDE_IT, alike)]
             });
             if adopted {
                 let scope = Scope { number: &number, values, depth, around: &around };

@@ -24,6 +24,7 @@ use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::{Rank, Role};
 use crate::lexicon::label::LabelForm;
+use crate::messages::explanations;
 use crate::structure::share::Share;
 use crate::structure::trace::{Figure, Rule, Trace, TraceSubject, Untraced};
 use std::collections::HashSet;
@@ -222,8 +223,8 @@ impl<T: Trace> Marker<'_, T> {
                     Rule::NumberedThrough,
                     || {
                         vec![
-                            Figure::count("headings", headings),
-                            Figure::count("holding provisions", filled),
+                            Figure::count(explanations::COUNTED_HEADINGS, headings),
+                            Figure::count(explanations::COUNTED_HOLDING_PROVISIONS, filled),
                         ]
                     },
                 );

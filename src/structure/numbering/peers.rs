@@ -7,6 +7,7 @@ use crate::import::manuscript::Element;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle, Suffix};
+use crate::messages::explanations;
 use crate::structure::share::Share;
 use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
 use std::collections::BTreeMap;
@@ -123,8 +124,8 @@ impl Family {
             };
             trace.tell(TraceSubject::Reading(*dotted), Rule::PutInLater, || {
                 vec![
-                    Figure::count("numbers with a point", self.dotted.len()),
-                    Figure::count("numbers without", self.whole.len()),
+                    Figure::count(explanations::COUNTED_NUMBERS_WITH_A_POINT, self.dotted.len()),
+                    Figure::count(explanations::COUNTED_NUMBERS_WITHOUT, self.whole.len()),
                 ]
             });
             let label = &mut candidates[*dotted].label;

@@ -4,6 +4,7 @@ use super::{
     bracketed, choice, figures, given, instrument, kind, learned, marker, outline, peers, quoted,
     recitals, run, running, sequences,
 };
+use crate::messages::thresholds;
 use crate::structure::trace::{Rule, Threshold};
 
 /// Returns what a rule compares with.
@@ -11,95 +12,102 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
     let of = Threshold::all;
     match rule {
         Rule::ColumnOfFigures => of(&[
-            ("at least {} lines in the column", figures::LEAST),
-            ("at most {} characters in a figure", figures::LONGEST),
+            (thresholds::at_least_lines_in_the_column, figures::LEAST),
+            (thresholds::at_most_characters_in_a_figure, figures::LONGEST),
         ]),
-        Rule::Quoted => of(&[("at most {} lines in a quotation", quoted::LONGEST)]),
+        Rule::Quoted => of(&[(thresholds::at_most_lines_in_a_quotation, quoted::LONGEST)]),
         Rule::Given => of(&[
-            ("at most {} paragraphs between the number and the lead-in", given::NEAR),
-            ("at most {} paragraphs inserted in one place", given::LONGEST),
+            (thresholds::at_most_paragraphs_between_the_number_and_the_lead_in, given::NEAR),
+            (thresholds::at_most_paragraphs_inserted_in_one_place, given::LONGEST),
         ]),
         Rule::RunningNumber => of(&[
-            ("at least {} consecutive numbers", running::LEAST),
-            ("at least {} percent after the end of a sentence", running::PARTED.percent()),
-            ("without a heading, at least {} percent with titles", running::TITLED.percent()),
+            (thresholds::at_least_consecutive_numbers, running::LEAST),
+            (thresholds::at_least_percent_after_the_end_of_a_sentence, running::PARTED.percent()),
+            (thresholds::without_a_heading_at_least_percent_with_titles, running::TITLED.percent()),
         ]),
         Rule::BracketedNumber => of(&[
-            ("at least {} paragraphs", bracketed::LEAST),
-            ("at least {} percent of the text", bracketed::SPANNED.percent()),
-            ("unless they have fewer than {} bytes, on average,", bracketed::LONGEST_ENTRY),
-            ("and at least {} percent have a year", bracketed::DATED.percent()),
-            ("years of books begin at {}", bracketed::BOOK_YEARS.start as usize),
-            ("years of books end before {}", bracketed::BOOK_YEARS.end as usize),
+            (thresholds::at_least_paragraphs, bracketed::LEAST),
+            (thresholds::at_least_percent_of_the_text, bracketed::SPANNED.percent()),
+            (thresholds::unless_they_have_fewer_than_bytes_on_average, bracketed::LONGEST_ENTRY),
+            (thresholds::and_at_least_percent_have_a_year, bracketed::DATED.percent()),
+            (thresholds::years_of_books_begin_at, bracketed::BOOK_YEARS.start as usize),
+            (thresholds::years_of_books_end_before, bracketed::BOOK_YEARS.end as usize),
         ]),
         Rule::LearnedLabel => of(&[
-            ("at least {} lines that are alike", learned::LEAST),
-            ("chapters have more than {} bytes below each", learned::LONGEST_ARTICLE),
+            (thresholds::at_least_lines_that_are_alike, learned::LEAST),
+            (thresholds::chapters_have_more_than_bytes_below_each, learned::LONGEST_ARTICLE),
             (
-                "at least {} percent of the headings with changing words",
+                thresholds::at_least_percent_of_the_headings_with_changing_words,
                 learned::NEARLY_ALL.percent(),
             ),
         ]),
         Rule::PutInLater => of(&[
-            ("at least {} articles with one part for each with two", peers::RARELY),
+            (thresholds::at_least_articles_with_one_part_for_each_with_two, peers::RARELY),
             (
-                "or at least {} percent of the numbers with a point beside the whole ones",
+                thresholds::or_at_least_percent_of_the_numbers_with_a_point_beside_the_whole_ones,
                 peers::MOSTLY.percent(),
             ),
         ]),
-        Rule::PartOfLaw | Rule::BeginsLate => of(&[("at least {} labels", run::LEAST_OF_PART)]),
+        Rule::PartOfLaw | Rule::BeginsLate => {
+            of(&[(thresholds::at_least_labels, run::LEAST_OF_PART)])
+        }
         Rule::SeriesAnywhere => of(&[
-            ("at least {} labels", run::LEAST_OF_PART),
-            ("at most {} numbers for each label", sequences::SPARSE),
-            ("years begin at {}", sequences::YEARS.start as usize),
-            ("years end before {}", sequences::YEARS.end as usize),
+            (thresholds::at_least_labels, run::LEAST_OF_PART),
+            (thresholds::at_most_numbers_for_each_label, sequences::SPARSE),
+            (thresholds::years_begin_at, sequences::YEARS.start as usize),
+            (thresholds::years_end_before, sequences::YEARS.end as usize),
         ]),
-        Rule::BeginsAgain => of(&[("more than {} lists", kind::AGAIN)]),
+        Rule::BeginsAgain => of(&[(thresholds::more_than_lists, kind::AGAIN)]),
         Rule::ParagraphsOfReport => of(&[
-            ("at least {} paragraphs", kind::MANY),
-            ("at least {} bytes in each", kind::LONG),
-            ("at least {} times as many as in any list", kind::ALONE),
+            (thresholds::at_least_paragraphs, kind::MANY),
+            (thresholds::at_least_bytes_in_each, kind::LONG),
+            (thresholds::at_least_times_as_many_as_in_any_list, kind::ALONE),
         ]),
         Rule::ArticlesAgain => {
-            of(&[("at least 1/{} as many labels as the longest sequence", kind::MUCH)])
+            of(&[(thresholds::at_least_one_in_as_many_labels_as_the_longest_sequence, kind::MUCH)])
         }
-        Rule::LesserList => of(&[("provisions more than {} times as long as these", kind::MUCH)]),
-        Rule::TooMany => of(&[("the best {} sequences", choice::MOST_RUNS)]),
+        Rule::LesserList => {
+            of(&[(thresholds::provisions_more_than_times_as_long_as_these, kind::MUCH)])
+        }
+        Rule::TooMany => of(&[(thresholds::the_best_sequences, choice::MOST_RUNS)]),
         Rule::InsideAnother => {
-            of(&[("at least {} percent of the numbers held", choice::HELD.percent())])
+            of(&[(thresholds::at_least_percent_of_the_numbers_held, choice::HELD.percent())])
         }
         Rule::NumberedThrough => of(&[
-            ("at least {} percent headings", outline::HEADINGS.percent()),
-            ("at least {} percent with provisions", outline::FILLED.percent()),
+            (thresholds::at_least_percent_headings, outline::HEADINGS.percent()),
+            (thresholds::at_least_percent_with_provisions, outline::FILLED.percent()),
         ]),
-        Rule::PartOfOutline => of(&[("at least {} times as much text", choice::OUTLINED)]),
+        Rule::PartOfOutline => of(&[(thresholds::at_least_times_as_much_text, choice::OUTLINED)]),
         Rule::SeveralTexts | Rule::ShortText => of(&[
-            ("at least {} provisions in each, on average", kind::LEAST),
-            ("at least {} bytes in each provision, on average", kind::SHORTEST),
-            ("at least {} percent below headings", kind::HEADED.percent()),
-            ("at most {} percent after a colon", kind::LED_IN.percent()),
-            ("at least {} percent of the text", kind::WHOLE.percent()),
+            (thresholds::at_least_provisions_in_each_on_average, kind::LEAST),
+            (thresholds::at_least_bytes_in_each_provision_on_average, kind::SHORTEST),
+            (thresholds::at_least_percent_below_headings, kind::HEADED.percent()),
+            (thresholds::at_most_percent_after_a_colon, kind::LED_IN.percent()),
+            (thresholds::at_least_percent_of_the_text, kind::WHOLE.percent()),
         ]),
         Rule::TextBelowHeading => of(&[
-            ("at least {} provisions", kind::LEAST),
-            ("at least 1/{} of the length of the others", kind::MUCH),
+            (thresholds::at_least_provisions, kind::LEAST),
+            (thresholds::at_least_one_in_of_the_length_of_the_others, kind::MUCH),
         ]),
         Rule::LargeText => of(&[
-            ("at least {} provisions", kind::LEAST),
-            ("at least {} percent of the length of the chosen text", instrument::LARGE.percent()),
+            (thresholds::at_least_provisions, kind::LEAST),
+            (
+                thresholds::at_least_percent_of_the_length_of_the_chosen_text,
+                instrument::LARGE.percent(),
+            ),
         ]),
-        Rule::Recital => of(&[("at least {} recitals", recitals::LEAST)]),
+        Rule::Recital => of(&[(thresholds::at_least_recitals, recitals::LEAST)]),
         Rule::HoldsNumbers => {
-            of(&[("at least {} percent with numbers below them", run::HOLDING.percent())])
+            of(&[(thresholds::at_least_percent_with_numbers_below_them, run::HOLDING.percent())])
         }
         Rule::OnlyParagraph => {
-            of(&[("at least {} percent of the articles beside it", marker::ALIKE.percent())])
+            of(&[(thresholds::at_least_percent_of_the_articles_beside_it, marker::ALIKE.percent())])
         }
         Rule::LoneLikeOthers => of(&[
-            ("at least {} lists beside it", marker::LEAST_ALIKE),
-            ("at least {} percent of the provisions beside it", marker::ALIKE.percent()),
+            (thresholds::at_least_lists_beside_it, marker::LEAST_ALIKE),
+            (thresholds::at_least_percent_of_the_provisions_beside_it, marker::ALIKE.percent()),
         ]),
-        Rule::TooDeep => of(&[("at most {} levels", marker::DEEPEST)]),
+        Rule::TooDeep => of(&[(thresholds::at_most_levels, marker::DEEPEST)]),
         _ => Vec::new(),
     }
 }

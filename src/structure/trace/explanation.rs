@@ -9,6 +9,7 @@ use crate::import::clean;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{self, LabelForm, LineRole};
+use crate::messages::explanations;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -294,18 +295,16 @@ impl Explanation {
             })
             .collect();
         match block {
-            _ if self.words.is_empty() => "blank".to_owned(),
-            _ if !begun.is_empty() => format!("begins {}", begun.join(" and ")),
-            None => "no part of the text".to_owned(),
+            _ if self.words.is_empty() => explanations::BLANK.to_owned(),
+            _ if !begun.is_empty() => explanations::begins(begun.join(explanations::AND)),
+            None => explanations::NO_PART.to_owned(),
             Some(block) => {
-                let kind = block_name(document.block(*block).kind);
+                let BlockWords { one, this } = block_words(document.block(*block).kind);
                 let address = document.block_address(*block);
-                let (verb, article) = match goes_on {
-                    true => ("continues", "the"),
-                    false if kind.starts_with(['a', 'e', 'i', 'o', 'u']) => ("begins", "an"),
-                    false => ("begins", "a"),
-                };
-                format!("{verb} {article} {kind} at {address}")
+                match goes_on {
+                    true => explanations::continues_at(this, address),
+                    false => explanations::begins_at(one, address),
+                }
             }
         }
     }
@@ -326,55 +325,68 @@ fn read(sighting: &Sighting) -> LabelReading {
 
 const fn role_name(role: Role) -> &'static str {
     match role {
-        Role::Division(_) => "division",
-        Role::Annex => "annex",
-        Role::Article => "article",
-        Role::Section => "section",
+        Role::Division(_) => explanations::WORD_DIVISION,
+        Role::Annex => explanations::WORD_ANNEX,
+        Role::Article => explanations::WORD_ARTICLE,
+        Role::Section => explanations::WORD_SECTION,
     }
 }
 
 const fn counter_name(counter: Counter) -> &'static str {
     match counter {
-        Counter::Digits => "digits",
-        Counter::RomanCapital => "capital Roman numeral",
-        Counter::RomanSmall => "small Roman numeral",
-        Counter::LetterCapital => "capital letter",
-        Counter::LetterSmall => "small letter",
-        Counter::LetterTwice => "small letter twice",
-        Counter::Alphabet(_) => "letter",
-        Counter::SignsCapital(_) | Counter::SignsSmall(_) => "numeral of letters",
-        Counter::Han => "Han numeral",
-        Counter::Hebrew => "Hebrew numeral",
-        Counter::Word => "word",
+        Counter::Digits => explanations::COUNTER_DIGITS,
+        Counter::RomanCapital => explanations::COUNTER_CAPITAL_ROMAN_NUMERAL,
+        Counter::RomanSmall => explanations::COUNTER_SMALL_ROMAN_NUMERAL,
+        Counter::LetterCapital => explanations::COUNTER_CAPITAL_LETTER,
+        Counter::LetterSmall => explanations::COUNTER_SMALL_LETTER,
+        Counter::LetterTwice => explanations::COUNTER_SMALL_LETTER_TWICE,
+        Counter::Alphabet(_) => explanations::COUNTER_LETTER,
+        Counter::SignsCapital(_) | Counter::SignsSmall(_) => {
+            explanations::COUNTER_NUMERAL_OF_LETTERS
+        }
+        Counter::Han => explanations::COUNTER_HAN_NUMERAL,
+        Counter::Hebrew => explanations::COUNTER_HEBREW_NUMERAL,
+        Counter::Word => explanations::COUNTER_WORD,
     }
 }
 
 const fn mark_name(form: LabelForm) -> &'static str {
     match form {
-        LabelForm::Worded | LabelForm::Bare => "no mark",
-        LabelForm::Point => "full stop",
-        LabelForm::Close => "closing parenthesis",
-        LabelForm::Both => "parentheses",
-        LabelForm::Comma => "comma",
-        LabelForm::Dash => "dash",
-        LabelForm::Space => "blank",
-        LabelForm::Round => "full stop and zero",
-        LabelForm::Square => "square brackets",
+        LabelForm::Worded | LabelForm::Bare => explanations::MARK_NO_MARK,
+        LabelForm::Point => explanations::MARK_FULL_STOP,
+        LabelForm::Close => explanations::MARK_CLOSING_PARENTHESIS,
+        LabelForm::Both => explanations::MARK_PARENTHESES,
+        LabelForm::Comma => explanations::MARK_COMMA,
+        LabelForm::Dash => explanations::MARK_DASH,
+        LabelForm::Space => explanations::MARK_BLANK,
+        LabelForm::Round => explanations::MARK_FULL_STOP_AND_ZERO,
+        LabelForm::Square => explanations::MARK_SQUARE_BRACKETS,
     }
 }
 
 /// The words for a kind of block.
-pub const fn block_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Heading => "heading",
-        BlockKind::Dateline => "dateline",
-        BlockKind::ListItem => "list item",
-        BlockKind::Quotation => "quotation",
-        BlockKind::Preformatted => "preformatted block",
-        BlockKind::Code => "block of code",
-        BlockKind::Table => "table",
-        BlockKind::Note => "note",
-        BlockKind::Ornament => "mark",
-    }
+struct BlockWords {
+    /// As one of many: “a paragraph”.
+    one: &'static str,
+    /// As one that was named before: “the paragraph”.
+    this: &'static str,
+}
+
+/// The words for a kind of block.
+const fn block_words(kind: BlockKind) -> BlockWords {
+    let (one, this) = match kind {
+        BlockKind::Paragraph => (explanations::ONE_PARAGRAPH, explanations::THIS_PARAGRAPH),
+        BlockKind::Heading => (explanations::ONE_HEADING, explanations::THIS_HEADING),
+        BlockKind::Dateline => (explanations::ONE_DATELINE, explanations::THIS_DATELINE),
+        BlockKind::ListItem => (explanations::ONE_LIST_ITEM, explanations::THIS_LIST_ITEM),
+        BlockKind::Quotation => (explanations::ONE_QUOTATION, explanations::THIS_QUOTATION),
+        BlockKind::Preformatted => {
+            (explanations::ONE_PREFORMATTED_BLOCK, explanations::THIS_PREFORMATTED_BLOCK)
+        }
+        BlockKind::Code => (explanations::ONE_BLOCK_OF_CODE, explanations::THIS_BLOCK_OF_CODE),
+        BlockKind::Table => (explanations::ONE_TABLE, explanations::THIS_TABLE),
+        BlockKind::Note => (explanations::ONE_NOTE, explanations::THIS_NOTE),
+        BlockKind::Ornament => (explanations::ONE_MARK, explanations::THIS_MARK),
+    };
+    BlockWords { one, this }
 }

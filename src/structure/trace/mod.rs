@@ -15,9 +15,7 @@ mod tests;
 mod trail;
 mod wording;
 
-pub use explanation::{
-    Becomes, Explainer, Explanation, LabelReading, Reason, Sequence, block_name,
-};
+pub use explanation::{Becomes, Explainer, Explanation, LabelReading, Reason, Sequence};
 pub use figure::{Figure, Threshold, TraceValue};
 pub use rule::{Rule, RuleEffect};
 pub use sighting::{Bearing, Sighting};
