@@ -1,6 +1,6 @@
 //! The part of [`DocxBody`] that reads what runs refer to: notes, links, fields, drawings.
 
-use super::DocxBody;
+use super::paragraphs::DocxBody;
 use crate::import::package::docx::fields::FieldResult;
 use crate::import::package::docx::notes::NoteKind;
 use crate::import::package::omission::Omission;

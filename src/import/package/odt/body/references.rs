@@ -1,6 +1,6 @@
 //! The part of [`OdtBody`] that reads what the text refers to: notes and drawings.
 
-use super::{OdtBody, OdtNote};
+use super::paragraphs::{OdtBody, OdtNote};
 use crate::import::package::omission::Omission;
 use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
