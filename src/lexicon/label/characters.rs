@@ -5,9 +5,7 @@ pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '፡')
 }
 
+/// Whether a character is of a script of East Asia.
 pub(super) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
 }
-
-/// Signs beside a number that refer to a note.
-pub const NOTE_SIGNS: [char; 3] = ['*', '†', '‡'];

@@ -1,6 +1,7 @@
 //! Where a label with a word ends, and what shows that it is a reference in running text instead.
 
-use super::characters::{NOTE_SIGNS, is_cjk, is_gap};
+use super::characters::{is_cjk, is_gap};
+use super::note_signs::NOTE_SIGNS;
 use super::parsed::LineRole;
 use crate::lexicon::counter;
 use crate::lexicon::keywords::{CITING, Keyword, PART_WORDS, Role, WordSide};

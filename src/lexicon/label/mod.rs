@@ -10,12 +10,19 @@
 //!         | counter { "." counter } [mark]        2.1.   A.1.7   2.1
 //! suffix  = letter | "bis" | "ter" | "-" number …  Article 5a, Article 5 bis, Article 66-1
 //! ```
+//!
+//! * [`keyword`] and [`ranked`] read labels with a word, [`numeral`], [`listed`] and [`series`] those
+//!   without one;
+//! * [`number`] and [`tail`] hold a number and what follows it: an [`insertion`], a [`range`];
+//! * [`closing`] finds where a label ends, or that it is a reference;
+//! * [`parsed`] is a label as it was read.
 
 mod characters;
 mod closing;
 pub mod insertion;
 mod keyword;
 mod listed;
+mod note_signs;
 mod number;
 mod numbered;
 mod numeral;
@@ -28,7 +35,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 
-pub use characters::NOTE_SIGNS;
+pub use note_signs::NOTE_SIGNS;
 pub use number::{LabelNumber, Suffix};
 pub use numeral::bracketed;
 pub use parsed::{LETTERED, Label, LabelForm, LabelStyle, LabelWord, LineRole};
@@ -36,6 +43,7 @@ pub use parsed::{LETTERED, Label, LabelForm, LabelStyle, LabelWord, LineRole};
 use super::counter;
 use super::keywords;
 use keyword::worded;
+use note_signs::behind_notes;
 use numeral::bare;
 use ranked::ranked;
 
@@ -57,20 +65,10 @@ pub fn labels(line: &str, standing: LineRole) -> Vec<Label> {
     if !may_begin(line) {
         return out;
     }
-    let (signs, line) = noted(line);
+    let (signs, line) = behind_notes(line);
     read(line, standing, &mut out);
     out.iter_mut().for_each(|label| label.len += signs);
     out
-}
-
-/// Returns the length in bytes of the note signs before a number, and the line after them: `*33`,
-/// as an act prints a section that is not in force yet.
-fn noted(line: &str) -> (usize, &str) {
-    const MOST: usize = 2;
-    let rest = line.trim_start_matches(NOTE_SIGNS);
-    let signs = line[..line.len() - rest.len()].chars().count();
-    let number = rest.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-    if number && signs <= MOST { (line.len() - rest.len(), rest) } else { (0, line) }
 }
 
 fn read(line: &str, standing: LineRole, out: &mut Vec<Label>) {

@@ -1,9 +1,10 @@
 //! Labels without a word: `11.`, `(a)`, `2.1`, `一、`, `[12]`.
 
-use super::characters::{NOTE_SIGNS, is_gap};
+use super::characters::is_gap;
 use super::insertion::{self, suffix};
 use super::keyword::after_word;
 use super::listed::{ListedCounter, listed};
+use super::note_signs::behind_note;
 use super::number::{LabelNumber, Suffix};
 use super::parsed::{LETTERED, Label, LabelForm, LabelStyle, LineRole};
 use super::range::{self, RangeHyphen};
@@ -144,16 +145,6 @@ fn put_in(line: &str, before: usize, standing: LineRole, out: &mut Vec<Label>) {
         }
     }
 }
-
-/// Returns the text after the sign of a note that follows a number: `28* Oil`.
-fn behind_note(tail: &str) -> &str {
-    let rest = tail.trim_start_matches(NOTE_SIGNS);
-    let few = tail[..tail.len() - rest.len()].chars().count() <= MOST_NOTES;
-    if few && rest.starts_with(is_gap) { rest } else { tail }
-}
-
-/// Maximum number of note signs after a number.
-const MOST_NOTES: usize = 2;
 
 /// Marks before an insertion after a number or a letter of a list.
 const INNER_MARKS: [char; 3] = ['.', '-', '‑'];
