@@ -15,6 +15,7 @@ mod cursor;
 mod documentation;
 mod exchange;
 mod hostile;
+mod imports;
 mod languages;
 mod messages;
 mod properties;
