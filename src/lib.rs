@@ -29,6 +29,8 @@ pub mod find;
 
 pub mod align;
 
+pub mod comparison;
+
 pub mod bookmarks;
 
 pub mod settings;

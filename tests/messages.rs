@@ -8,12 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders whose words are all in `assets/messages`.
-const FOLDERS: [&str; 17] = [
+const FOLDERS: [&str; 18] = [
     "src/action",
     "src/align",
     "src/app",
     "src/bookmarks",
     "src/cli",
+    "src/comparison",
     "src/document",
     "src/files",
     "src/find",

@@ -2,8 +2,9 @@
 
 use super::reader::{ARABIC, CODE, LETTER, SIZES, drawn, press};
 use bulletin::action::{Mouse, MouseKind, Size};
-use bulletin::app::{App, Availability, Recent};
+use bulletin::app::{App, Availability, Prepared, Recent};
 use bulletin::bookmarks::{Bookmark, Revision};
+use bulletin::comparison::{Comparison, Redline};
 use bulletin::document::{Document, Origin};
 use bulletin::find::{Target, look_up};
 use bulletin::settings::{Settings, Theme};
@@ -153,6 +154,59 @@ fn clauses_that_changed_while_they_were_read() {
         app.reload(Arc::new(new), &revision, &[]);
     };
     insta::assert_snapshot!("changed", screen_after(80, 24, "2⏎", edit));
+}
+
+fn comparison(size: (u16, u16), theme: &str, redline: Redline, keys: &str) -> String {
+    let rules = |name: &str, text: &[u8]| {
+        Arc::new(source::read(text, Origin::File(name.into())).expect("text"))
+    };
+    let old = rules("quay-rules-old.txt", include_bytes!("fixtures/quay-rules-old.txt"));
+    let new = rules("quay-rules-new.txt", include_bytes!("fixtures/quay-rules-new.txt"));
+    let prepared = Prepared::of_comparison(Comparison::of(old, new, redline));
+    let size = Size { columns: size.0, rows: size.1 };
+    let theme = Theme::named(theme).expect("a theme");
+    let mut app = App::new(prepared, Settings::default(), theme, size);
+    press(&mut app, keys);
+    drawn(&app).to_string()
+}
+
+#[test]
+fn two_versions_compared() {
+    for (name, size, theme, redline, keys) in [
+        ("compared", (160, 50), "dark", Redline::Styles, ""),
+        ("compared_usual", (120, 40), "light", Redline::Styles, ";"),
+        ("compared_small", (80, 24), "dark", Redline::Signs, ";;;;"),
+        ("compared_narrow", (40, 12), "plain", Redline::Signs, ";"),
+        ("compared_old", (80, 24), "dark", Redline::Styles, ";p"),
+    ] {
+        insta::assert_snapshot!(name, comparison(size, theme, redline, keys));
+    }
+}
+
+#[test]
+fn changed_words_look_changed_in_every_theme() {
+    use ratatui::style::Modifier;
+    for theme in ["dark", "light", "plain"] {
+        let rules =
+            |text: &[u8]| Arc::new(source::read(text, Origin::StandardInput).expect("text"));
+        let old = rules(include_bytes!("fixtures/quay-rules-old.txt"));
+        let new = rules(include_bytes!("fixtures/quay-rules-new.txt"));
+        let prepared = Prepared::of_comparison(Comparison::of(old, new, Redline::Styles));
+        let theme = Theme::named(theme).expect("a theme");
+        let mut app =
+            App::new(prepared, Settings::default(), theme, Size { columns: 80, rows: 24 });
+        press(&mut app, ";");
+        let screen = drawn(&app);
+        let of = |modifier: Modifier| -> String {
+            let cells = screen.buffer().content().iter();
+            cells
+                .filter(|cell| cell.modifier.contains(modifier))
+                .map(|cell| cell.symbol())
+                .collect()
+        };
+        assert!(of(Modifier::CROSSED_OUT).contains("dusk"), "{}", of(Modifier::CROSSED_OUT));
+        assert!(of(Modifier::UNDERLINED).contains("sunset"));
+    }
 }
 
 #[test]

@@ -144,6 +144,7 @@ actions! {
     ForgetDocument, "forget-document", FORGET_DOCUMENT, Go, Documents, ["d", "x", "Delete"], FORGET_DOCUMENT;
     NextChange, "next-change", NEXT_CHANGE, Go, Everywhere, [";"], NEXT_CHANGE;
     PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","];
+    Compare, "compare", COMPARE, Go, Everywhere, ["V"], COMPARE;
     SearchForward, "search-forward", SEARCH_FORWARD, Find, Everywhere, ["/"], SEARCH_FORWARD;
     SearchBackward, "search-backward", SEARCH_BACKWARD, Find, Everywhere, ["?"];
     SearchRegex, "search-regex", SEARCH_REGEX, Find, Everywhere, [];

@@ -1,67 +1,111 @@
-//! The clauses that changed while the document was open: marked until the user dismisses the marks,
-//! and visited one by one.
+//! The clauses that changed, in a comparison or while the document was open: marked, and visited one
+//! by one. The user dismisses the marks of a file that was read again.
 
 use super::App;
 use crate::action::Action;
+use crate::align::{Course, Extent, Fate, How};
 use crate::bookmarks::Revision;
-use crate::document::{Document, SectionId};
-use crate::messages::{notices, states};
+use crate::comparison::Comparison;
+use crate::document::{Document, Passage, Point, SectionId};
+use crate::messages::{comparing, notices, states};
 
 /// How a section changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Changed {
-    /// Its words changed.
-    Edited,
-    /// It is new.
-    Added,
-    /// Only its references follow a renumbering.
-    Followed,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    fate: Fate,
+    /// Its address in the old text, where that is another and the old text is known.
+    was: Option<String>,
+    /// Whether it contains a reference that still names an old number.
+    is_stale: bool,
 }
 
 impl Changed {
-    /// Its sign in the outline.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Edited => "~",
-            Self::Added => "+",
-            Self::Followed => "=",
+    /// A change of which nothing else is known.
+    const fn of(fate: Fate) -> Self {
+        Self { fate, was: None, is_stale: false }
+    }
+
+    /// Its signs in the contents.
+    pub fn signs(&self) -> String {
+        let stale = if self.is_stale { "!" } else { "" };
+        format!("{}{stale}", self.fate.signs())
+    }
+
+    /// The most important of its signs.
+    pub fn sign(&self) -> &'static str {
+        match (self.is_stale, self.fate.words_sign(), self.fate.course_sign()) {
+            (_, "", "") => "!",
+            (_, "", course) => course,
+            (_, words, _) => words,
         }
     }
 
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Edited => states::CHANGED,
-            Self::Added => states::ADDED,
-            Self::Followed => states::FOLLOWED,
-        }
+    /// What happened to it, in words.
+    pub fn name(&self) -> String {
+        let words = match (self.fate.how, self.fate.extent) {
+            (How::New, _) => states::ADDED,
+            (How::Gone, _) => comparing::GONE,
+            (How::Split, _) => comparing::SPLIT,
+            (How::Merged, _) => comparing::MERGED,
+            (How::Replaced, _) => comparing::REPLACED,
+            (_, Extent::None) => "",
+            (_, Extent::Typographic) => comparing::TYPOGRAPHY,
+            (_, Extent::Followed) => comparing::REFERENCES,
+            (_, Extent::Words) => states::CHANGED,
+        };
+        let course = match (self.fate.course, &self.was) {
+            (Course::Stayed, _) => String::new(),
+            (Course::Renumbered, Some(was)) => comparing::renumbered_from(was),
+            (Course::Renumbered, None) => comparing::RENUMBERED.to_owned(),
+            (Course::Moved, Some(was)) => comparing::moved_from(was),
+            (Course::Moved, None) => comparing::MOVED.to_owned(),
+        };
+        let stale = if self.is_stale { comparing::HAS_OLD_NUMBER } else { "" };
+        let told = [course.as_str(), words, stale];
+        told.into_iter().filter(|told| !told.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }
 
-/// The changed sections, in reading order.
+/// The changed sections and the changes in them, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     sections: Vec<(SectionId, Changed)>,
+    stops: Vec<Point>,
 }
 
 impl Changes {
     /// Adds those of a revision; earlier changes stay marked.
-    pub(super) fn with(&self, revision: &Revision) -> Self {
-        let added = revision.added.iter().map(|id| (*id, Changed::Added));
-        let before =
-            self.sections.iter().filter_map(|(id, how)| Some((revision.section(*id)?, *how)));
-        let edited = revision.changed.iter().map(|id| (*id, Changed::Edited));
-        let followed = revision.followed.iter().map(|id| (*id, Changed::Followed));
-        let mut sections: Vec<_> = added.chain(before).chain(edited).chain(followed).collect();
+    pub(super) fn with(&self, revision: &Revision, new: &Document) -> Self {
+        let of = |sections: &[SectionId], fate: Fate| -> Vec<(SectionId, Changed)> {
+            sections.iter().map(|id| (*id, Changed::of(fate))).collect()
+        };
+        let before = self.sections.iter().cloned();
+        let before = before.filter_map(|(id, how)| Some((revision.section(id)?, how)));
         // A new section that is edited before it was seen still counts as new.
+        let mut sections = of(&revision.added, Fate::NEW);
+        sections.extend(before);
+        sections.extend(of(&revision.changed, Fate::EDITED));
+        sections.extend(of(&revision.followed, Fate::FOLLOWED));
         sections.sort_by_key(|(id, _)| *id);
         sections.dedup_by_key(|(id, _)| *id);
-        Self { sections }
+        let first = |(id, _): &(SectionId, Changed)| new.own_blocks(*id).next();
+        let stops = sections.iter().filter_map(first).map(Point::start_of).collect();
+        Self { sections, stops }
+    }
+
+    /// Those of a comparison.
+    pub(super) fn compared(comparison: &Comparison) -> Self {
+        let sections = comparison.sections().iter().map(|section| {
+            let (fate, was) = (section.fate, section.was.clone());
+            (section.id, Changed { fate, was, is_stale: section.is_stale })
+        });
+        let stops = comparison.stops().iter().map(|stop| stop.point);
+        Self { sections: sections.collect(), stops: stops.collect() }
     }
 
     /// The changed sections and how each changed.
-    pub fn iter(&self) -> impl Iterator<Item = (SectionId, Changed)> + '_ {
-        self.sections.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = (SectionId, &Changed)> + '_ {
+        self.sections.iter().map(|(id, how)| (*id, how))
     }
 
     /// Whether there are no changes.
@@ -70,49 +114,66 @@ impl Changes {
     }
 
     /// How a section changed, if it did.
-    pub fn of(&self, section: SectionId) -> Option<Changed> {
+    pub fn of(&self, section: SectionId) -> Option<&Changed> {
         let at = self.sections.binary_search_by_key(&section, |(id, _)| *id).ok()?;
-        self.sections.get(at).map(|(_, how)| *how)
+        self.sections.get(at).map(|(_, how)| how)
     }
 
-    /// How a section, or any section below it, changed.
-    pub fn in_and_below(&self, document: &Document, section: SectionId) -> Option<Changed> {
-        let below = section.index()..document.section(section).end.max(section.index() + 1);
-        let found = self.sections.iter().find(|(id, _)| below.contains(&id.index()));
-        self.of(section).or_else(|| found.map(|_| Changed::Edited))
+    /// The signs of a section or, if it did not change, the sign that a section below it did.
+    pub fn signs_in_and_below(&self, document: &Document, section: SectionId) -> Option<String> {
+        let end = document.section(section).end.max(section.index() + 1);
+        let from = self.sections.partition_point(|(id, _)| *id < section);
+        let is_below = self.sections.get(from).is_some_and(|(id, _)| id.index() < end);
+        let own = self.of(section).map(Changed::signs);
+        own.or_else(|| is_below.then(|| Fate::EDITED.signs()))
+    }
+
+    /// The place of the next change after a point, or of the last before it, and whether it was
+    /// reached around the end. `None` if there are no changes.
+    fn step(&self, here: Point, is_seen: bool, forward: bool) -> Option<(usize, bool)> {
+        let last = self.stops.len().checked_sub(1)?;
+        Some(if forward {
+            let next =
+                self.stops.partition_point(|stop| *stop < here || (is_seen && *stop == here));
+            if next <= last { (next, false) } else { (0, true) }
+        } else {
+            let before = self.stops.partition_point(|stop| *stop < here).checked_sub(1);
+            before.map_or((last, true), |at| (at, false))
+        })
     }
 }
 
 impl App {
-    /// Goes to the next or the previous changed section.
-    pub(super) fn change_step(&mut self, forward: bool) {
-        let count = self.changes.sections.len();
-        if count == 0 {
-            return self.tell(notices::NO_CHANGES);
-        }
-        let here = self.section_in_view().map_or(0, SectionId::index);
-        let sections = &self.changes.sections;
-        let (at, around) = if forward {
-            let next = sections.partition_point(|(id, _)| id.index() <= here);
-            if next < count { (next, false) } else { (0, true) }
-        } else {
-            let before = sections.partition_point(|(id, _)| id.index() < here).checked_sub(1);
-            before.map_or((count - 1, true), |at| (at, false))
-        };
-        let (id, how) = sections[at];
-        let first = self.document.own_blocks(id).next();
-        if let Some(first) = first {
-            self.show(self.document.block_passage(first));
+    /// Goes to the next or the previous change.
+    pub(super) fn change_step(&mut self, forward: bool, times: i64) {
+        for _ in 0..times.clamp(1, 1000) {
+            let here = self.attended().or_else(|| self.block_in_view().map(Point::start_of));
+            // Where the user was led is seen; in a file that was read again, so is what is in view.
+            let is_seen = self.attended().is_some() || self.comparison.is_none();
+            let step = self.changes.step(here.unwrap_or_default(), is_seen, forward);
+            let Some((at, around)) = step else {
+                return self.tell(match self.comparison {
+                    Some(_) => notices::NOTHING_CHANGED,
+                    None => notices::NO_CHANGES,
+                });
+            };
+            let point = self.changes.stops[at];
+            self.show(Passage { start: point, end: point });
             self.shown = None;
+            let section = self.document.block(point.block).section;
+            let name = self.changes.of(section).map(Changed::name).unwrap_or_default();
+            let (number, count) = (at + 1, self.changes.stops.len());
+            let seen = self.key_hint(Action::Cancel);
+            self.tell(match (&self.comparison, around) {
+                (Some(_), true) => notices::compared_change_around(name, number, count),
+                (Some(_), false) => notices::compared_change(name, number, count),
+                (None, true) => notices::change_of_around(name, number, count, seen),
+                (None, false) => notices::change_of(name, number, count, seen),
+            });
         }
-        let seen = self.key_hint(Action::Cancel);
-        self.tell(match around {
-            true => notices::change_of_around(how.name(), at + 1, count, seen),
-            false => notices::change_of(how.name(), at + 1, count, seen),
-        });
     }
 
-    /// Removes the marks; returns whether there were any.
+    /// Removes the marks of a file that was read again; returns whether there were any.
     pub(super) fn dismiss_changes(&mut self) -> bool {
         !std::mem::take(&mut self.changes).is_empty()
     }

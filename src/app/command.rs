@@ -34,6 +34,8 @@ pub enum PaletteCommand {
     },
     /// Opens a document by a typed path.
     Open(String),
+    /// Compares an older version, by a typed path, with the document.
+    Compare(String),
     /// Opens a document read before, by its location.
     OpenDocument(String),
     /// Writes a file.
@@ -96,8 +98,9 @@ const SHORT: [(&str, Action); 6] = [
 ];
 
 /// The file commands and their descriptions.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("open", commands::OPEN),
+    ("compare", commands::COMPARE),
     ("export", commands::EXPORT),
     ("write", commands::WRITE),
     ("import", commands::IMPORT),
@@ -118,6 +121,7 @@ impl App {
         let argument = typed.split_once(' ').map(|(name, argument)| (name, argument.trim()));
         let known = argument.and_then(|(name, argument)| match name {
             "open" => Some(self.to_open(argument)),
+            "compare" => Some(self.to_compare(argument)),
             "export" => Some(self.to_export(argument)),
             "write" => Some(self.to_write(argument)),
             "import" => Some(self.to_import(argument)),
@@ -269,6 +273,7 @@ impl App {
                 self.tell(format!("{name}: {value}"));
             }
             PaletteCommand::Open(path) => return vec![Effect::OpenPath(path)],
+            PaletteCommand::Compare(path) => return vec![Effect::Compare(path)],
             PaletteCommand::OpenDocument(place) => return vec![Effect::OpenDocument(place)],
             PaletteCommand::Export(export) => return self.export(export),
             PaletteCommand::Import(path) => return self.if_may_write(Effect::Import(path)),

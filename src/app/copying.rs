@@ -2,8 +2,9 @@
 
 use super::{App, Effect, Mode, Page, PeekSubject, RegisterKind};
 use crate::bookmarks::{Bookmark, Citable, cite};
-use crate::document::Passage;
-use crate::messages::notices;
+use crate::document::{Document, Passage};
+use crate::messages::{notices, states};
+use std::sync::Arc;
 
 /// The words to copy and their place.
 struct CopiedPassage {
@@ -18,6 +19,15 @@ enum CopiedFrom {
     Here(Citable),
     /// In another document, or in another version of this one.
     AnchoredBookmark(Box<Bookmark>),
+    /// In one of the texts of a comparison, with the old wording where the new one amends it.
+    Compared {
+        /// The text.
+        text: Arc<Document>,
+        /// The place in it.
+        passage: Passage,
+        /// The old wording.
+        was: Option<String>,
+    },
     /// Outside any document; there is nothing to cite.
     Outside,
 }
@@ -34,6 +44,13 @@ impl App {
         let citation = match copied.place {
             CopiedFrom::Here(place) => cite(&self.document, &[place], &template),
             CopiedFrom::AnchoredBookmark(bookmark) => bookmark.cite(&template),
+            CopiedFrom::Compared { text, passage, was } => {
+                let citation = cite(&text, &[Citable::Words(passage)], &template);
+                match was {
+                    Some(was) => states::as_amended(citation, was),
+                    None => citation,
+                }
+            }
             CopiedFrom::Outside => return self.hand_over(Some(copied.words)),
         };
         self.hand_over(Some(template.attached(&copied.words, &citation)))
@@ -140,6 +157,9 @@ impl App {
     }
 
     fn copied_words(&self, passage: Passage) -> CopiedPassage {
+        if let Some(copied) = self.copied_of_comparison(passage) {
+            return copied;
+        }
         let parts = self.document.parts(passage).into_iter();
         let addresses: Vec<String> = parts.map(|part| self.document.part_address(part)).collect();
         CopiedPassage {
@@ -147,5 +167,26 @@ impl App {
             place: CopiedFrom::Here(Citable::Words(passage)),
             address: addresses.join(", "),
         }
+    }
+
+    /// What is copied of a comparison: the new wording, or the old one of what is gone. `None` if the
+    /// passage is part of the summary.
+    fn copied_of_comparison(&self, passage: Passage) -> Option<CopiedPassage> {
+        let comparison = self.comparing()?;
+        let old = comparison.old_wording(passage.start.block);
+        let (text, passage, was) = match (comparison.passage_in_new(passage), old) {
+            (Some(new), old) => {
+                let was = old.map(|old| comparison.old().passage_text(old));
+                let is = comparison.new_text().passage_text(new);
+                (comparison.new_text(), new, was.filter(|was| *was != is))
+            }
+            (None, Some(old)) => (comparison.old(), old, None),
+            (None, None) => return None,
+        };
+        Some(CopiedPassage {
+            words: text.passage_text(passage),
+            address: text.place_address(passage),
+            place: CopiedFrom::Compared { text: Arc::clone(text), passage, was },
+        })
     }
 }

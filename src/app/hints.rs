@@ -83,6 +83,18 @@ impl App {
                     &[A::Cancel, A::Confirm, A::Left, A::FilterRegister, A::OrderRegister, A::Help]
                 }
             },
+            (Mode::Read, Page::Text) if self.comparison.is_some() && self.is_at_entry() => {
+                &[A::Help, A::Confirm, A::LinkNext, A::NextChange, A::Cancel]
+            }
+            (Mode::Read, Page::Text) if self.comparison.is_some() && self.search.is_none() => &[
+                A::Help,
+                A::NextChange,
+                A::PreviousChange,
+                A::OnlyMatches,
+                A::Peek,
+                A::Compare,
+                A::Cancel,
+            ],
             (Mode::Read, Page::Text) if self.current_link().is_some() => {
                 &[A::Help, A::Confirm, A::LinkNext, A::Cancel]
             }
@@ -136,8 +148,21 @@ impl App {
             Action::OnlyMatches if self.only.is_some() => {
                 (self.key_hint(action), hints::ALL_CLAUSES)
             }
+            Action::OnlyMatches if self.comparison.is_some() && self.search.is_none() => {
+                (self.key_hint(action), hints::ONLY_CHANGES)
+            }
+            Action::Peek if self.comparison.is_some() => {
+                (self.key_hint(action), hints::OLD_WORDING)
+            }
             Action::FocusOutline if self.focus == Focus::Outline => {
                 (self.key_hint(action), hints::FOCUS_TEXT)
+            }
+            Action::Cancel
+                if self.comparison.is_some()
+                    && matches!(self.mode, Mode::Read)
+                    && self.search.is_none() =>
+            {
+                (self.key_hint(action), hints::LEAVE)
             }
             Action::Cancel if matches!(self.mode, Mode::Read) && self.page == Page::Text => {
                 (self.key_hint(action), hints::CLEAR)

@@ -185,5 +185,12 @@ impl App {
 /// Whether an action accepts a count before its key.
 fn counted(action: Action) -> bool {
     action.group() == ActionGroup::Move
-        || matches!(action, Action::SearchNext | Action::SearchPrevious | Action::GoToPart)
+        || matches!(
+            action,
+            Action::SearchNext
+                | Action::SearchPrevious
+                | Action::NextChange
+                | Action::PreviousChange
+                | Action::GoToPart
+        )
 }

@@ -93,6 +93,9 @@ impl App {
             return;
         }
         let chosen = self.link.filter(|_| self.current_link().is_some());
+        if chosen.is_none() && self.peek_old() {
+            return;
+        }
         let at = chosen.or_else(|| {
             let links = self.document.links();
             self.blocks_read().into_iter().find_map(|block| {
@@ -108,6 +111,9 @@ impl App {
 
     /// Previews the target of a link, by its index; the link stays chosen while the window is open.
     pub(super) fn peek_link(&mut self, at: usize) {
+        if self.follow_entry(at) {
+            return;
+        }
         let Some(link) = self.document.links().get(at) else { return };
         let from = self.document.point_at(link.span.start);
         match &link.target {

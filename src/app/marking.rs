@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Focus, Mode, Page, Selection};
 use crate::action::Action;
-use crate::bookmarks::{Bookmark, Change};
+use crate::bookmarks::Change;
 use crate::document::Passage;
 use crate::messages::notices;
 
@@ -68,7 +68,7 @@ impl App {
             self.tell(notices::already_bookmarked(name, note));
             return Vec::new();
         }
-        let bookmark = Bookmark::new(&self.document, passage, "");
-        vec![Effect::Change(Change::Add(Box::new(bookmark)))]
+        let bookmark = self.new_bookmark(passage, "").map(Box::new);
+        bookmark.map(|bookmark| Effect::Change(Change::Add(bookmark))).into_iter().collect()
     }
 }

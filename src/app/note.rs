@@ -127,6 +127,10 @@ impl App {
         if self.is_too_early_to_mark() {
             return;
         }
+        let is_known = self.bookmark_index.of(passage).is_some();
+        if !is_known && self.new_bookmark(passage, "").is_none() {
+            return;
+        }
         // An existing bookmark of the passage gets the note.
         let (subject, text) = match self.bookmark_index.of(passage) {
             Some(kept) => {
@@ -233,13 +237,14 @@ impl App {
     fn keep_note(&mut self) -> Vec<Effect> {
         let Mode::Note(prompt) = &self.mode else { return Vec::new() };
         let note = prompt.field.text();
-        let change = match &prompt.subject {
+        let (subject, from_list) = (prompt.subject.clone(), prompt.from_list);
+        let change = match &subject {
             NoteFor::New(passage) => {
-                Change::Add(Box::new(Bookmark::new(&self.document, *passage, &note)))
+                let Some(bookmark) = self.new_bookmark(*passage, &note) else { return Vec::new() };
+                Change::Add(Box::new(bookmark))
             }
             NoteFor::Kept(seen) => Change::edit(seen, &seen.with_note(&note)),
         };
-        let from_list = prompt.from_list;
         self.give_back();
         // The selection has served its purpose.
         if !from_list {

@@ -1,5 +1,5 @@
-//! Showing only the clauses with matches of the search, with their headings; movement skips
-//! everything else.
+//! Showing only the clauses with matches of the search, or those that changed, with their headings;
+//! movement skips everything else.
 
 use super::{App, Page, Search};
 use crate::action::Action;
@@ -9,35 +9,54 @@ use crate::messages::notices;
 use crate::typeset::Shown;
 use std::collections::{BTreeSet, HashSet};
 
-/// The blocks that are shown, and the search that they match.
+/// What is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OnlyShown {
+    /// The matches of a search.
+    Matches {
+        /// Its pattern.
+        pattern: String,
+        /// The syntax of the pattern.
+        syntax: PatternSyntax,
+    },
+    /// What changed, in a comparison.
+    Changes,
+}
+
+/// The blocks that are shown, and what they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Only {
-    /// The pattern of the search.
-    pub pattern: String,
-    syntax: PatternSyntax,
+    /// What is shown.
+    pub what: OnlyShown,
     shown: Shown,
 }
 
 impl Only {
     fn of(document: &Document, search: &Search) -> Self {
-        Self {
-            pattern: search.pattern.clone(),
-            syntax: search.syntax,
-            shown: Shown::of(blocks_around(document, search.matches())),
-        }
+        let (pattern, syntax) = (search.pattern.clone(), search.syntax);
+        let shown = Shown::of(blocks_around(document, search.matches()));
+        Self { what: OnlyShown::Matches { pattern, syntax }, shown }
     }
 
-    /// Whether it shows the matches of a search.
+    /// The changes of a comparison.
+    pub(super) const fn changes(shown: Shown) -> Self {
+        Self { what: OnlyShown::Changes, shown }
+    }
+
+    /// Whether it shows the changes, or the matches of a search.
     fn is_of(&self, search: Option<&Search>) -> bool {
-        search.is_some_and(|search| {
-            (search.pattern.as_str(), search.syntax) == (self.pattern.as_str(), self.syntax)
-        })
+        match &self.what {
+            OnlyShown::Changes => true,
+            OnlyShown::Matches { pattern, syntax } => {
+                search.is_some_and(|search| (&search.pattern, search.syntax) == (pattern, *syntax))
+            }
+        }
     }
 }
 
 /// The blocks of the clauses that contain matches, with the headings and lead-ins above them; in a
 /// text without clauses, its paragraphs with matches.
-fn blocks_around(document: &Document, matches: &[Passage]) -> BTreeSet<BlockId> {
+pub(super) fn blocks_around(document: &Document, matches: &[Passage]) -> BTreeSet<BlockId> {
     let mut blocks = BTreeSet::new();
     let mut known = HashSet::new();
     let found =
@@ -64,6 +83,13 @@ impl App {
         if self.only.is_some() {
             self.show_only(None);
             return self.tell(notices::ALL_CLAUSES_SHOWN);
+        }
+        if let (Some(compared), None) = (&self.comparison, &self.search) {
+            let only = Only::changes(compared.shown.clone());
+            self.page = Page::Text;
+            self.show_only(Some(only));
+            let key = self.key_hint(Action::OnlyMatches);
+            return self.tell(notices::only_changes_shown(key));
         }
         let key = self.key_hint(Action::SearchForward);
         match &self.search {

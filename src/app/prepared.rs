@@ -1,6 +1,7 @@
 //! A document with everything that the screen needs and that takes a pass over the whole text;
 //! computed where that delays nothing.
 
+use super::comparing::Compared;
 use super::{LabelWidths, Outline, Progress};
 use crate::document::Document;
 use std::sync::Arc;
@@ -16,6 +17,8 @@ pub struct Prepared {
     pub(super) labels: LabelWidths,
     /// The provisions that progress is counted by.
     pub(super) progress: Progress,
+    /// The comparison that it is the text of, if it is one.
+    pub(super) compared: Option<Compared>,
 }
 
 impl<D: Into<Arc<Document>>> From<D> for Prepared {
@@ -32,6 +35,6 @@ impl<D: Into<Arc<Document>>> From<D> for Prepared {
         });
         // From here on, no key and no frame computes anything for the first time.
         document.find_all_told();
-        Self { document, outline, labels, progress }
+        Self { document, outline, labels, progress, compared: None }
     }
 }

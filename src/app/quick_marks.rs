@@ -62,6 +62,7 @@ impl App {
     fn mark_with(&mut self, letter: char) -> Vec<Effect> {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;
+        let Some(fresh) = self.new_bookmark(passage, "") else { return Vec::new() };
         let there = self.bookmark_index.of(passage);
         if there.is_some_and(|kept| kept.bookmark.letter == Some(letter)) {
             self.tell(notices::already_marked(letter));
@@ -79,10 +80,7 @@ impl App {
             .collect();
         changes.push(match there.map(|kept| &kept.bookmark) {
             Some(seen) => Change::edit(seen, &seen.with_letter(Some(letter))),
-            None => {
-                let bookmark = Bookmark::new(&self.document, passage, "");
-                Change::Add(Box::new(bookmark.with_letter(Some(letter))))
-            }
+            None => Change::Add(Box::new(fresh.with_letter(Some(letter)))),
         });
         vec![Effect::Change(Change::all(changes))]
     }

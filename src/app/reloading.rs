@@ -74,7 +74,8 @@ impl App {
         revision: &Revision,
         bookmarks: &[Bookmark],
     ) {
-        let Prepared { document, outline, labels, progress } = document.into();
+        let Prepared { document, outline, labels, progress, compared } = document.into();
+        self.comparison = compared;
         self.pinned = None;
         let old = std::mem::replace(&mut self.document, document);
         let new = Arc::clone(&self.document);
@@ -112,7 +113,7 @@ impl App {
             let from = search.passage().map_or(here, |found| moved(found.start));
             Search::new(&new, &search.pattern, search.syntax, search.direction, from).ok()
         });
-        self.changes = self.changes.with(revision);
+        self.changes = self.changes.with(revision, &new);
         let folded = self.outline.folded_addresses(&old);
         let cursor = self.outline.chosen_section().map(|id| revision.section(id));
         self.outline = outline;

@@ -4,7 +4,7 @@
 use super::App;
 use super::command::{Offer, PaletteCommand};
 use crate::messages::commands;
-use crate::settings::{MEASURES, PageLayout, ProgressShown, Reload};
+use crate::settings::{MEASURES, PageLayout, ProgressShown, RedlineChoice, Reload};
 use crate::typeset::Bidi;
 
 /// A setting with named values.
@@ -29,7 +29,7 @@ impl NamedSetting {
 /// A switch: the words for the user, and those of the config.
 const SWITCH: &[(&str, &str)] = &[("on", "true"), ("off", "false")];
 
-const NAMED: [NamedSetting; 9] = [
+const NAMED: [NamedSetting; 10] = [
     NamedSetting {
         name: "progress",
         title: commands::PROGRESS_NAMED,
@@ -64,6 +64,15 @@ const NAMED: [NamedSetting; 9] = [
         values: &[(Bidi::Visual.name(), "\"visual\""), (Bidi::Terminal.name(), "\"terminal\"")],
     },
     NamedSetting {
+        name: "redline",
+        title: commands::REDLINE_NAMED,
+        values: &[
+            (RedlineChoice::Auto.name(), "\"auto\""),
+            (RedlineChoice::Styles.name(), "\"styles\""),
+            (RedlineChoice::Signs.name(), "\"signs\""),
+        ],
+    },
+    NamedSetting {
         name: "reload",
         title: commands::RELOAD_NAMED,
         values: &[
@@ -78,7 +87,7 @@ const NAMED: [NamedSetting; 9] = [
 const WIDTHS: [u16; 5] = [60, 66, 72, 80, 100];
 
 /// The settings that take a value, with descriptions.
-pub(super) const SETTINGS: [(&str, &str); 12] = [
+pub(super) const SETTINGS: [(&str, &str); 13] = [
     ("theme", commands::THEME),
     ("width", commands::WIDTH),
     ("progress", commands::PROGRESS),
@@ -90,6 +99,7 @@ pub(super) const SETTINGS: [(&str, &str); 12] = [
     ("columns", commands::COLUMNS),
     ("hints", commands::HINTS),
     ("bidi", commands::BIDI),
+    ("redline", commands::REDLINE),
     ("reload", commands::RELOAD),
 ];
 

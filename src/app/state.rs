@@ -1,6 +1,7 @@
 //! The state of the whole reader.
 
 use super::clicks::Clicks;
+use super::comparing::Compared;
 use super::held::Held;
 use super::layout::OutlineWanted;
 use super::mouse::Grip;
@@ -49,6 +50,12 @@ pub enum Effect {
     ListDocuments,
     /// Open a document by a typed path.
     OpenPath(String),
+    /// Compare an older version, by a typed path, with the document in view.
+    Compare(String),
+    /// Exchange the old and the new text of the comparison.
+    SwapComparison,
+    /// Return from the comparison to the text.
+    LeaveComparison,
     /// Write bookmarks or the document to a file.
     Export(Box<Export>),
     /// Import the bookmarks of a file.
@@ -147,8 +154,10 @@ pub struct App {
     pub register_list: RegisterList,
     /// The recently read documents.
     pub recent: RecentList,
-    /// What changed in the document while it was open.
+    /// What changed in the document while it was open or, in a comparison, between the two texts.
     pub changes: Changes,
+    /// The comparison that is being read, if it is one.
+    pub(super) comparison: Option<Compared>,
     /// How the document's file compares with what is shown.
     pub on_disk: OnDisk,
     /// The position of this document among the open ones and their number, if there are several.
@@ -210,7 +219,7 @@ impl App {
         theme: Theme,
         size: Size,
     ) -> Self {
-        let Prepared { document, outline, labels, progress } = document.into();
+        let Prepared { document, outline, labels, progress, compared } = document.into();
         let direction = document_direction(&document);
         let wanted = OutlineWanted::of(settings.contents, Focus::Pane);
         let width = outline_width(&settings);
@@ -236,6 +245,7 @@ impl App {
             register_list: RegisterList::default(),
             recent: RecentList::default(),
             changes: Changes::default(),
+            comparison: compared,
             on_disk: OnDisk::default(),
             among: None,
             opening: None,
@@ -263,6 +273,7 @@ impl App {
             labels,
             direction,
         };
+        app.begin_comparing();
         app.refresh();
         app
     }

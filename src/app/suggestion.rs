@@ -3,6 +3,7 @@
 
 use super::command::{Offer, PaletteCommand};
 use super::{App, Mode};
+use crate::action::Action;
 use crate::document::visible;
 use crate::find::rank;
 use crate::messages::{commands, states};
@@ -16,6 +17,8 @@ pub enum Suggested {
     File,
     /// A recently read document, with its title.
     Read(String),
+    /// A document that is open.
+    Open,
 }
 
 /// A suggested path.
@@ -39,7 +42,7 @@ pub struct Suggestions {
 }
 
 /// The commands that take the path of a file.
-const OF_PATHS: [&str; 4] = ["open", "export", "write", "import"];
+const OF_PATHS: [&str; 5] = ["open", "compare", "export", "write", "import"];
 
 impl App {
     /// The path that is being typed into the palette, to be completed.
@@ -47,6 +50,13 @@ impl App {
         let Mode::Palette(palette) = &self.mode else { return None };
         let (name, path) = palette.line.text().trim_start().split_once(' ')?;
         OF_PATHS.contains(&name).then(|| path.trim_start())
+    }
+
+    /// Whether the path that is being typed is that of a version to compare with.
+    pub fn is_choosing_version(&self) -> bool {
+        let Mode::Palette(palette) = &self.mode else { return false };
+        let name = palette.line.text().trim_start().split_once(' ').map(|(name, _)| name);
+        name == Some(Action::Compare.name())
     }
 
     /// Takes the suggestions for a path that is being typed.
@@ -71,6 +81,20 @@ impl App {
         offers
     }
 
+    /// What to compare with, for what was typed.
+    pub(super) fn to_compare(&self, typed: &str) -> Vec<Offer> {
+        let mut offers: Vec<Offer> =
+            self.suggested(typed).into_iter().map(|found| opening(found, "compare")).collect();
+        let literal = PaletteCommand::Compare(typed.to_owned());
+        if typed.is_empty() && offers.is_empty() {
+            offers.push(Offer::new(PaletteCommand::Refuse, commands::COMPARE_EMPTY));
+        } else if !typed.is_empty() && !offers.iter().any(|offer| offer.command == literal) {
+            let words = commands::compare_path(typed);
+            offers.push(Offer::new(literal, words).tabbed("compare", typed));
+        }
+        offers
+    }
+
     /// The files and folders that complete what was typed, for a command.
     pub(super) fn completions(&self, name: &'static str, typed: &str) -> Vec<Offer> {
         let paths = self.suggested(typed).into_iter();
@@ -89,7 +113,7 @@ impl App {
         let named = found.map(|found| {
             let name = match &found.what {
                 Suggested::Read(title) => format!("{title} {}", found.path),
-                Suggested::Folder | Suggested::File => found.path.clone(),
+                Suggested::Folder | Suggested::File | Suggested::Open => found.path.clone(),
             };
             (found, name)
         });
@@ -106,7 +130,18 @@ fn opening(found: Suggestion, name: &'static str) -> Offer {
         Suggested::File if name == "open" => {
             (PaletteCommand::Open(path.clone()), visible(&path).into_owned(), "")
         }
+        Suggested::File if name == "compare" => {
+            (PaletteCommand::Compare(path.clone()), visible(&path).into_owned(), "")
+        }
         Suggested::File => (complete(), visible(&path).into_owned(), ""),
+        Suggested::Open => {
+            (PaletteCommand::Compare(path.clone()), visible(&path).into_owned(), states::OPEN)
+        }
+        Suggested::Read(title) if name == "compare" => (
+            PaletteCommand::Compare(path.clone()),
+            visible(&title).into_owned(),
+            states::READ_BEFORE,
+        ),
         Suggested::Read(title) => (
             PaletteCommand::OpenDocument(path.clone()),
             visible(&title).into_owned(),

@@ -2,6 +2,7 @@
 
 mod cancelling;
 mod clicking;
+mod comparing;
 mod documents;
 mod listing;
 mod marking;

@@ -42,8 +42,9 @@ impl App {
             }
             Action::ForgetDocument => return self.forget_recent(),
             Action::Reload => return vec![Effect::Reload],
+            Action::Compare => return self.compare(),
             Action::NextChange | Action::PreviousChange => {
-                self.change_step(action == Action::NextChange);
+                self.change_step(action == Action::NextChange, times);
             }
             Action::ToggleMouse => {
                 self.settings.mouse = !self.settings.mouse;
@@ -110,7 +111,7 @@ impl App {
             Action::Peek => self.peek(),
             Action::CitedBy => self.open_citations(),
             Action::Back | Action::Forward => self.travel(action == Action::Forward),
-            Action::Cancel => self.cancel(),
+            Action::Cancel => return self.cancel(),
             Action::SearchForward => {
                 self.open_search(SearchDirection::Forward, PatternSyntax::Literal)
             }
@@ -219,7 +220,7 @@ impl App {
         }
     }
 
-    fn cancel(&mut self) {
+    fn cancel(&mut self) -> Vec<Effect> {
         match self.mode {
             Mode::Read if self.focus == Focus::Outline => self.focus = Focus::Pane,
             _ if self.open_list().is_some() => {
@@ -227,9 +228,10 @@ impl App {
                     self.give_back();
                 }
             }
-            Mode::Read if self.current_link().is_some() => self.link = None,
+            Mode::Read if self.current_link().is_some() && !self.is_at_entry() => self.link = None,
             Mode::Read if self.search.is_some() => self.search = None,
             Mode::Read if self.pinned.is_some() => self.pinned = None,
+            Mode::Read if self.comparison.is_some() => return vec![Effect::LeaveComparison],
             Mode::Read => {
                 if self.dismiss_changes() {
                     self.tell(notices::CHANGE_MARKS_CLEARED);
@@ -238,6 +240,7 @@ impl App {
             Mode::Select(_) => self.mode = Mode::Read,
             _ => self.give_back(),
         }
+        Vec::new()
     }
 
     fn widen(&mut self) {

@@ -58,6 +58,8 @@ pub struct ReadingArguments {
     pub sources: Vec<Source>,
     /// The place at which the first is opened.
     pub begin: Option<Begin>,
+    /// The older version that the first is compared with.
+    pub compared: Option<PathBuf>,
     /// How.
     pub manner: Manner,
 }
@@ -304,6 +306,12 @@ pub struct Compare {
     pub references: bool,
     #[arg(help = usage::COMPARE_STRICT, long)]
     pub strict: bool,
+    #[arg(
+        help = usage::COMPARE_SCREEN,
+        long,
+        conflicts_with_all = ["at", "compared", "strict", "format", "git"]
+    )]
+    pub screen: bool,
     #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
     pub format: CompareFormat,
     #[arg(help = usage::COMPARE_GIT, long, value_name = "PARAMETER", num_args = 7..=9, conflicts_with_all = ["old", "new"])]

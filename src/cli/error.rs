@@ -28,6 +28,9 @@ pub enum Failure {
     /// More than one text was to come from standard input.
     #[error("{}", errors::SEVERAL_FROM_INPUT)]
     SeveralFromInput,
+    /// A text to be compared on the screen was to come from standard input.
+    #[error("{}", errors::FILES_ON_SCREEN)]
+    InputOnScreen,
     /// An address names no clause, such as that of a roster.
     #[error("{}", errors::not_a_clause(.0))]
     NoClause(String),

@@ -36,11 +36,13 @@ use crate::document::visible;
 use crate::import;
 use crate::terminal::{Environment, LineSource};
 use arguments::{
-    Arguments, Begin, BookmarksCommand, Command, ConfigCommand, Manner, ReadingArguments,
+    Arguments, Begin, BookmarksCommand, Command, Compare, ConfigCommand, Manner, ReadingArguments,
+    Source,
 };
 use clap::{CommandFactory, Parser};
 use error::Failure;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use styled::Rendition;
 
@@ -103,7 +105,10 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
         Some(Command::References { source, format }) => references::run(&source, format),
         Some(Command::Terms { source, format }) => terms::run(&source, format, rendition),
         Some(Command::Check { source, format }) => check::run(&source, format, rendition),
-        Some(Command::Compare(compare)) => compare::run(&compare, rendition),
+        Some(Command::Compare(compare)) => match read_comparison(&compare, reader)? {
+            Some(()) => Ok(()),
+            None => compare::run(&compare, rendition),
+        },
         Some(Command::History(history)) => history::run(&history, rendition),
         Some(Command::Explain(explain)) => explain::run(&explain),
         Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
@@ -139,6 +144,34 @@ fn refuse_misspelt(arguments: &Arguments) -> Result<(), Failure> {
     }
 }
 
+/// Reads a comparison on the screen or in plain lines, if that was asked for and standard output is
+/// a terminal.
+fn read_comparison(compare: &Compare, reader: ReadDocuments) -> Result<Option<()>, Failure> {
+    let environment = Environment::read();
+    let has_screen = std::io::stdout().is_terminal() && environment.has_screen();
+    let (true, Some(old), Some(new)) = (compare.screen, &compare.old, &compare.new) else {
+        return Ok(None);
+    };
+    let manner = match source::settings_quietly().linear {
+        true => Manner::Lines(LineSource::Input),
+        false if has_screen => Manner::Screen,
+        false => return Ok(None),
+    };
+    for side in [old, new] {
+        if side == Path::new("-") {
+            return Err(Failure::InputOnScreen);
+        }
+        source::check(&Source::named(side.clone()))?;
+    }
+    let reading = ReadingArguments {
+        sources: vec![Source::named(new.clone())],
+        begin: None,
+        compared: Some(old.clone()),
+        manner,
+    };
+    reader(&reading, &environment).map(Some)
+}
+
 /// Opens the screen, or reads in plain lines; prints the text if standard output is not a terminal.
 fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> Result<(), Failure> {
     refuse_misspelt(arguments)?;
@@ -161,7 +194,10 @@ fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> R
         }
     }
     match (manner, begin) {
-        (Some(manner), begin) => reader(&ReadingArguments { sources, begin, manner }, &environment),
+        (Some(manner), begin) => {
+            let reading = ReadingArguments { sources, begin, compared: None, manner };
+            reader(&reading, &environment)
+        }
         (None, Some(Begin::At(address))) => print::plainly(&sources, Some(&address)),
         (None, _) => print::plainly(&sources, None),
     }

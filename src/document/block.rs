@@ -112,4 +112,8 @@ pub enum InlineKind {
     Aligned(Alignment),
     /// The words that make a clause operative (`We recognize`, `Reaffirming`).
     Operative,
+    /// In a comparison, words that only the old text has.
+    Gone,
+    /// In a comparison, words that only the new text has.
+    New,
 }

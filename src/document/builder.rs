@@ -50,6 +50,8 @@ pub struct Builder {
     source_map: SourceMap,
     /// The names of sections, if other than the name of their kind.
     names: HashMap<SectionId, String>,
+    /// The addresses of sections that have one already.
+    addresses: HashMap<SectionId, String>,
 }
 
 impl Builder {
@@ -111,6 +113,11 @@ impl Builder {
     /// Sets the name of a section without a number for addresses (`Chapter III`).
     pub fn set_name(&mut self, section: SectionId, name: &str) {
         self.names.insert(section, name.to_owned());
+    }
+
+    /// Sets the address of a section, which it has in another document.
+    pub fn set_address(&mut self, section: SectionId, address: String) {
+        self.addresses.insert(section, address);
     }
 
     /// Sets the title of a section.
@@ -235,7 +242,7 @@ impl Builder {
             facts: SentenceFacts::default(),
             source_map: self.source_map,
         };
-        give_addresses(&mut document, &self.names);
+        give_addresses(&mut document, &self.names, self.addresses);
         document
     }
 }
@@ -254,10 +261,18 @@ impl Document {
 /// of its kind or the words of its heading. If several sections have the same
 /// name, the first keeps it; others are prefixed with the enclosing section
 /// (`annex/1`), or counted if that is not unique (`5~2`).
-fn give_addresses(document: &mut Document, names: &HashMap<SectionId, String>) {
+fn give_addresses(
+    document: &mut Document,
+    names: &HashMap<SectionId, String>,
+    mut given: HashMap<SectionId, String>,
+) {
     let mut known: HashMap<String, Name> = HashMap::with_capacity(document.sections.len());
     let pointed = pointed_numbers(document);
     for id in document.section_ids() {
+        if let Some(address) = given.remove(&id) {
+            document.sections[id.index()].address = address;
+            continue;
+        }
         let own = match document.section(id).number.as_ref() {
             Some(number) if is_taken_by(&pointed, number) => number.enclosed(),
             _ => own_name(document, id, names.get(&id)),

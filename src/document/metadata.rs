@@ -16,6 +16,13 @@ pub enum Origin {
     File(PathBuf),
     /// Standard input.
     StandardInput,
+    /// The comparison of two documents, by the places that they came from.
+    Comparison {
+        /// The place of the old one.
+        old: String,
+        /// The place of the new one.
+        new: String,
+    },
 }
 
 impl Origin {
@@ -31,6 +38,7 @@ impl Origin {
             Self::BuiltIn => Cow::Borrowed("built-in"),
             Self::File(path) => path.to_string_lossy(),
             Self::StandardInput => Cow::Borrowed("-"),
+            Self::Comparison { old, new } => Cow::Owned(format!("{old} → {new}")),
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::facts::SentenceFacts;
 use super::index::Index;
 use super::{
-    Abbreviation, Block, BlockId, Inline, Link, Metadata, Roster, Section, SectionId, SourceMap,
-    Span, Term, Title,
+    Abbreviation, Block, BlockId, Inline, InlineKind, Link, Metadata, Roster, Section, SectionId,
+    SourceMap, Span, Term, Title,
 };
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -190,8 +190,8 @@ impl Document {
     pub fn title(&self, id: SectionId) -> Cow<'_, str> {
         let section = self.section(id);
         match section.title {
-            Title::Words(span) | Title::Subject(span) => flatten(self.slice(span)),
-            Title::Damaged(span) => Cow::Owned(format!("… {}", flatten(self.slice(span)))),
+            Title::Words(span) | Title::Subject(span) => self.words_now(span),
+            Title::Damaged(span) => Cow::Owned(format!("… {}", self.words_now(span))),
             Title::Unnamed if section.kind.is_provision() => self.first_words(id),
             Title::Unnamed => Cow::Borrowed(section.kind.label()),
         }
@@ -200,13 +200,35 @@ impl Document {
     /// Returns the first words of a provision without title and subject, or those
     /// of its first sub-provision if it has none of its own.
     fn first_words(&self, id: SectionId) -> Cow<'_, str> {
-        let mut bodies = self.section(id).block_ids().map(|block| self.body(block));
-        let first = bodies.find(|body| !body.is_empty()).unwrap_or("");
+        let mut bodies = self.section(id).block_ids().map(|block| self.block(block).body);
+        let first = bodies.find(|body| !body.is_empty()).map(|body| self.words_now(body));
+        let first = first.unwrap_or_default();
         let cut = first.floor_char_boundary(FIRST_WORDS);
         let end = if cut == first.len() { cut } else { first[..cut].rfind(' ').unwrap_or(cut) };
         match first[..end].trim_end_matches(['.', ',', ';', ':']) {
             "" => Cow::Borrowed(self.section(id).kind.label()),
-            words => flatten(words),
+            words => Cow::Owned(words.to_owned()),
+        }
+    }
+
+    /// Returns the words of a range of the text on one line; in a comparison, without those that
+    /// are gone, unless all are.
+    fn words_now(&self, span: Span) -> Cow<'_, str> {
+        let from = self.inlines.partition_point(|inline| inline.span.end <= span.start);
+        let inside = self.inlines[from..].iter().take_while(|inline| inline.span.start < span.end);
+        let mut gone = inside.filter(|inline| inline.kind == InlineKind::Gone).peekable();
+        if gone.peek().is_none() {
+            return flatten(self.slice(span));
+        }
+        let (mut words, mut at) = (String::new(), span.start);
+        for inline in gone {
+            words.push_str(self.slice(Span { start: at, end: inline.span.start.max(at) }));
+            at = inline.span.end.min(span.end).max(at);
+        }
+        words.push_str(self.slice(Span { start: at, end: span.end }));
+        match words.trim() {
+            "" => flatten(self.slice(span)),
+            words => Cow::Owned(words.replace('\n', " ")),
         }
     }
 

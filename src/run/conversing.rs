@@ -181,6 +181,7 @@ impl Reader {
         loop {
             self.arrive();
             self.show_opened(events);
+            self.show_compared(events);
             self.show_reread(events);
             let searching = !self.app.bookmark_index.pending().is_empty();
             if !self.kept.is_open() && awaited == 0 && !searching {

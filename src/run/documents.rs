@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::bookmarks::DocumentIdentity;
+use crate::document::Origin;
 use crate::terminal::Stamp;
 use std::path::PathBuf;
 
@@ -97,16 +98,34 @@ impl Documents {
     /// Stores the document that was in view, after the one at the end of `way`
     /// was taken out.
     pub fn put(&mut self, way: Way, left: Opened) {
+        let to = if way.forward { &mut self.before } else { &mut self.after };
+        to.push(DocumentSlot::Opened(Box::new(left)));
+        self.pass(way);
+    }
+
+    /// Passes the documents on the way to the one that was taken out, when the one that was in view is
+    /// closed.
+    pub fn pass(&mut self, way: Way) {
         let (from, to) = if way.forward {
             (&mut self.after, &mut self.before)
         } else {
             (&mut self.before, &mut self.after)
         };
-        to.push(DocumentSlot::Opened(Box::new(left)));
         // The documents in between are now on its other side.
         for _ in 0..way.past {
             to.extend(from.pop());
         }
+    }
+
+    /// Returns the sources of all documents that come from a file, read or not, nearest first.
+    pub fn sources(&self) -> impl Iterator<Item = String> {
+        self.before.iter().rev().chain(self.after.iter().rev()).filter_map(|slot| match slot {
+            DocumentSlot::Unread(path) => Some(path.display().to_string()),
+            DocumentSlot::Opened(opened) => match &opened.app.document.metadata().origin {
+                Origin::File(path) => Some(path.display().to_string()),
+                _ => None,
+            },
+        })
     }
 
     /// Returns the sources of the open documents.
@@ -122,7 +141,6 @@ impl Documents {
 mod tests {
     use super::*;
     use crate::action::Size;
-    use crate::document::Origin;
     use crate::settings::{Settings, Theme};
 
     fn opened(name: &str) -> Opened {

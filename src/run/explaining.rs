@@ -31,7 +31,7 @@ pub fn explain(shown: &Document, passage: Passage, events: Sender<Event>) {
     let again = match &shown.metadata().origin {
         Origin::File(path) => Some(Again::File(path.clone())),
         Origin::BuiltIn => Some(Again::BuiltIn),
-        Origin::StandardInput => None,
+        Origin::StandardInput | Origin::Comparison { .. } => None,
     };
     let work = move || {
         let told = match again {

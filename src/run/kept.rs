@@ -300,7 +300,8 @@ impl Reader {
     /// Saves the reading position.
     pub(super) fn remember(&mut self) {
         let remembered = self.app.settings.history && self.app.security == Security::Open;
-        if !remembered || self.app.document.metadata().read.is_some() {
+        let is_text = self.app.document.metadata().read.is_none() && self.app.comparing().is_none();
+        if !remembered || !is_text {
             return;
         }
         let mut state = self.app.reading_state(jiff::Timestamp::now().to_string());

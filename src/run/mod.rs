@@ -3,13 +3,14 @@
 //! [`start`] takes the terminal and waits for the first document. [`opening`] goes from document
 //! to document; those not in view are in [`documents`]. [`reloading`] follows the file in view,
 //! and [`growing`] reads the rest of a large file or of standard input, which is a [`stream`].
-//! [`explaining`] reads a file again to explain its recognition, [`exporting`] writes files,
+//! [`comparing`] compares two of them. [`explaining`] reads a file again to explain its recognition, [`exporting`] writes files,
 //! [`suggesting`] completes typed [`paths`], and [`outside`] starts other programs. Files are read
 //! through [`awaited`], so keys are handled in the meantime. [`kept`] handles the files kept on
 //! disk, and [`looks`] remembers changes of the look. [`conversing`] reads in plain lines instead
 //! of on the screen: only the [`front`] differs.
 
 mod awaited;
+mod comparing;
 mod conversing;
 mod documents;
 mod events;
@@ -37,12 +38,13 @@ use crate::cli::arguments::{Manner, ReadingArguments};
 use crate::cli::error::Failure;
 use crate::keeping::{BookmarkRequest, FilePlaces, Keeper, StateRequest};
 use crate::messages::{errors, notices};
-use crate::settings::{Directories, Security, ThemeChoice};
+use crate::settings::{Directories, RedlineChoice, Security, ThemeChoice};
 use crate::terminal::{
     Abilities, Clipboard, Environment, Input, Session, Stamp, edit, end_by, hang_up, is_gone,
     suspend,
 };
 use crate::ui;
+use comparing::Comparing;
 use conversing::UNSEEN;
 use documents::Documents;
 use events::{Event, Events};
@@ -72,6 +74,7 @@ pub fn read(reading: &ReadingArguments, environment: &Environment) -> Result<(),
     let wanted = Wanted {
         sources: reading.sources.clone(),
         begin: reading.begin.clone(),
+        compared: reading.compared.clone(),
         config: directories.config_file(),
         looks: directories.looks_file(),
         cache: Personal::default(),
@@ -83,16 +86,21 @@ pub fn read(reading: &ReadingArguments, environment: &Environment) -> Result<(),
                 Ok(start) => start,
                 Err(ending) => return ending.take_effect(),
             };
-            let Start { begun, mut session, held } = start;
+            let Start { mut begun, mut session, held } = start;
+            let compared = begun.compared.take();
             let size = Session::size().map_err(Failure::Terminal)?;
             session.capture_mouse(begun.looks.settings().mouse).map_err(Failure::Terminal)?;
-            let reader = Reader::new(begun, held, size, &directories, &events)?;
+            let mut reader = Reader::new(begun, held, size, &directories, &events)?;
+            reader.compare_first(compared, &events);
             reader.read(session, &events).map_err(Failure::Terminal)?.take_effect()
         }
         Manner::Lines(source) => {
             events.listen_to_signals().map_err(Failure::Terminal)?;
-            let begun = wanted.read(ReadExtent::Whole)?;
-            let reader = Reader::new(begun, Vec::new(), UNSEEN, &directories, &events)?;
+            let mut begun = wanted.read(ReadExtent::Whole)?;
+            let compared = begun.compared.take();
+            let mut reader = Reader::new(begun, Vec::new(), UNSEEN, &directories, &events)?;
+            reader.app.settings.redline = RedlineChoice::Signs;
+            reader.compare_first(compared, &events);
             reader.converse(source, &events).map_err(Failure::Terminal)?.take_effect()
         }
     }
@@ -112,6 +120,8 @@ struct Reader {
     growing: Growing,
     /// The document being read to be brought into view.
     opening: Option<Opening>,
+    /// The comparison being made to be brought into view.
+    comparing: Option<Comparing>,
     keeper: Keeper,
     kept: KeptState,
     places: FilePlaces,
@@ -156,7 +166,7 @@ impl Reader {
         directories: &Directories,
         events: &Events,
     ) -> Result<Self, Failure> {
-        let Loaded { beginning, cache, looks, faults, target, pattern } = begun;
+        let Loaded { beginning, cache, looks, faults, target, pattern, compared: _ } = begun;
         let Beginning { document, stamp, documents, unreadable, stream } = beginning;
         let security = Security::of_environment();
         let mut app = looks::app(document, &looks, size);
@@ -187,6 +197,7 @@ impl Reader {
             rereading: Rereading::default(),
             growing: Growing::of(stream),
             opening: None,
+            comparing: None,
             keeper: Keeper::begin(places.clone(), answer).map_err(Failure::Terminal)?,
             kept,
             places,
@@ -257,6 +268,7 @@ impl Reader {
                 }
                 if !self.kept.is_awaited() {
                     self.show_opened(events);
+                    self.show_compared(events);
                     self.show_reread(events);
                     self.show_grown(events);
                     // Show the result of saving before handling the next key.
@@ -339,7 +351,7 @@ impl Reader {
                 let effects = self.app.spoken(done);
                 return self.carry_out(effects, session, events);
             }
-            Event::Suggested(found) => self.app.suggest(found),
+            Event::Suggested(found) => self.app.suggest(self.with_open(found)),
             Event::Grown { turn, read } => self.grown(turn, read),
             Event::Input(Input::Paste(text)) => self.app.paste(&text),
             Event::Input(Input::Resize(size)) => self.app.resize(size),
@@ -356,7 +368,10 @@ impl Reader {
                 }
             }
             Event::Line(_) => {}
-            Event::Ready => self.take_opened(),
+            Event::Ready => {
+                self.take_opened();
+                self.take_compared();
+            }
             Event::Input(Input::Synchronises) => session.synchronise(),
             Event::Input(Input::Answered) => {}
             Event::Copied(copied) if copied.taken() => self.app.tell(copied.notice()),
@@ -378,6 +393,7 @@ impl Reader {
     ) -> io::Result<Option<Exit>> {
         // Before the effects, since one may save them.
         self.remember_looks();
+        self.suit_redline(events);
         for effect in effects {
             if let Some(ending) = self.effect(effect, session, events)? {
                 return Ok(Some(ending));
@@ -416,6 +432,9 @@ impl Reader {
             Effect::Speak(words) => self.speak(words, events),
             Effect::Silence => self.silence(),
             Effect::OpenPath(typed) => self.open_path(&typed, events),
+            Effect::Compare(typed) => self.compare(&typed, events),
+            Effect::SwapComparison => self.swap_comparison(events),
+            Effect::LeaveComparison => self.leave_comparison(events),
             Effect::OpenDocument(place) => self.go_to_document(&place, None, events),
             Effect::StepDocument { forward } => self.step_document(forward, events),
             Effect::Forget(place) => {

@@ -69,7 +69,7 @@ impl Reader {
     }
 
     /// Watches the file of the document in view, or continues reading it.
-    fn follow_file(&mut self, events: &Events) {
+    pub(super) fn follow_file(&mut self, events: &Events) {
         self.grow(events);
         if self.app.document.metadata().read.is_none() {
             self.watch(events);
@@ -275,7 +275,7 @@ impl Reader {
     }
 
     /// Replaces the document in view by another, and keeps the former.
-    fn exchange(&mut self, next: Opened, way: Way) {
+    pub(super) fn exchange(&mut self, next: Opened, way: Way) {
         self.remember();
         self.wanted = None;
         let left = Opened {

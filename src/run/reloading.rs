@@ -85,6 +85,7 @@ impl Reader {
             _ if self.app.document.metadata().read.is_some() => notices::STILL_BEING_READ,
             Origin::BuiltIn => notices::NEVER_CHANGES,
             Origin::StandardInput => errors::CANNOT_REREAD_INPUT,
+            Origin::Comparison { .. } => return self.compare_again(events),
             Origin::File(_) => {
                 self.rereading.asked = true;
                 if self.rereading.pending.is_none() {

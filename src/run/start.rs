@@ -47,6 +47,8 @@ pub struct Loaded {
     pub target: Option<Target>,
     /// What is to be searched for in it.
     pub pattern: Option<String>,
+    /// The older version that it is to be compared with.
+    pub compared: Option<PathBuf>,
 }
 
 /// The start of the screen.
@@ -62,6 +64,8 @@ pub struct Wanted {
     pub sources: Vec<Source>,
     /// Where the first of them is to be opened.
     pub begin: Option<Begin>,
+    /// The older version that it is to be compared with.
+    pub compared: Option<PathBuf>,
     pub config: PathBuf,
     pub looks: PathBuf,
     pub cache: Personal,
@@ -100,7 +104,8 @@ impl Wanted {
         let faults = summary(&config.faults);
         let memory = LookMemory::new(self.looks.clone());
         let looks = Looks::find(config, &memory, self.abilities);
-        Ok(Loaded { beginning, cache: self.cache.clone(), looks, faults, target, pattern })
+        let (cache, compared) = (self.cache.clone(), self.compared.clone());
+        Ok(Loaded { beginning, cache, looks, faults, target, pattern, compared })
     }
 
     /// Returns the message shown while it is read.

@@ -50,6 +50,23 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// Adds the open documents to the suggestions of what to compare with.
+    pub(super) fn with_open(&self, mut found: Suggestions) -> Suggestions {
+        if self.app.is_choosing_version() {
+            let open = self.documents.sources().filter(|place| place.contains(&found.typed));
+            let open = open.map(|path| {
+                let what = Suggested::Open;
+                Suggestion { path, what, preview: Vec::new() }
+            });
+            let open: Vec<Suggestion> = open.collect();
+            found.all.retain(|known| !open.iter().any(|one| one.path == known.path));
+            found.all.splice(0..0, open);
+        }
+        found
+    }
+}
+
 /// Starts the thread; it skips outdated requests.
 fn begin(reading: Option<PathBuf>, events: Sender<Event>) -> Sender<String> {
     let (sender, typed) = mpsc::channel();

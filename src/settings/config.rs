@@ -4,7 +4,8 @@ use super::fault::{InvalidSetting, SettingsError};
 use super::parse::{Parsed, Written, parse};
 use super::table::SETTINGS;
 use super::{
-    Citations, Hints, Look, OwnTheme, PageLayout, Program, ProgressShown, Theme, ThemeName,
+    Citations, Hints, Look, OwnTheme, PageLayout, Program, ProgressShown, RedlineChoice, Theme,
+    ThemeName,
 };
 use crate::action::{Action, KeyMap};
 use crate::files;
@@ -86,6 +87,8 @@ pub struct Settings {
     pub hints: Hints,
     /// How the bottom line shows the reading progress.
     pub progress: ProgressShown,
+    /// How a comparison marks words that changed.
+    pub redline: RedlineChoice,
     /// Whether the documents read and their reading positions are remembered.
     pub history: bool,
     /// Whether documents are read in plain lines instead of on the screen.
@@ -128,6 +131,7 @@ impl Default for Settings {
             mouse: true,
             hints: Hints::default(),
             progress: ProgressShown::default(),
+            redline: RedlineChoice::default(),
             history: true,
             linear: false,
             cache: true,

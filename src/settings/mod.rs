@@ -34,6 +34,6 @@ pub use saving::save_looks;
 pub use schema::schema;
 pub use security::{Forbidden, Security};
 pub use setting::Setting;
-pub use shown::{Hints, ProgressShown};
+pub use shown::{Hints, ProgressShown, RedlineChoice};
 pub use table::{ConfigTable, SETTINGS, TABLES};
 pub use theme::{Background, CellStyle, Colour, ColourDepth, Ornaments, Theme, ThemeName};

@@ -22,6 +22,32 @@ impl Hints {
     }
 }
 
+/// How a comparison marks words that changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RedlineChoice {
+    /// By their style, where the theme and the terminal can show it.
+    #[default]
+    Auto,
+    /// Crossed out and underlined.
+    Styles,
+    /// Between signs.
+    Signs,
+}
+
+impl RedlineChoice {
+    /// All values.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Styles, Self::Signs];
+
+    /// The name in the config.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Styles => "styles",
+            Self::Signs => "signs",
+        }
+    }
+}
+
 /// How the bottom line shows the reading progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProgressShown {

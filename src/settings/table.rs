@@ -1,13 +1,13 @@
 //! The table of settings, in the order in which the config is printed.
 
 use super::setting::{Setting, ValueKind};
-use super::{CONTENTS_WIDTHS, Hints, MEASURES, PageLayout, ProgressShown, Reload};
+use super::{CONTENTS_WIDTHS, Hints, MEASURES, PageLayout, ProgressShown, RedlineChoice, Reload};
 use crate::messages::settings;
 use crate::typeset::Bidi;
 
 /// All settings that are not tables of the config. Those that keys change while reading come
 /// first.
-pub static SETTINGS: [&Setting; 18] = [
+pub static SETTINGS: [&Setting; 19] = [
     &THEME,
     &MEASURE,
     &JUSTIFY,
@@ -19,6 +19,7 @@ pub static SETTINGS: [&Setting; 18] = [
     &MOUSE,
     &HINTS,
     &PROGRESS,
+    &REDLINE,
     &HISTORY,
     &CACHE,
     &LINEAR,
@@ -216,6 +217,20 @@ pub static PROGRESS: Setting = Setting {
     meaning: "how the bottom line shows how far you have read: `\"clause\"` (clause 11 of 25 · \
               43 %), `\"percent\"`, or `\"time\"` (clause 11 of 25 · 12 min left, at the pace at \
               which you read)",
+};
+
+pub static REDLINE: Setting = Setting {
+    name: "redline",
+    kind: ValueKind::Choice {
+        names: || RedlineChoice::ALL.map(RedlineChoice::name).to_vec(),
+        get: |settings| settings.redline.name(),
+        set: |settings, name| {
+            choose(&mut settings.redline, &RedlineChoice::ALL, RedlineChoice::name, name)
+        },
+    },
+    meaning: "how a comparison marks changed words: crossed out and underlined (`\"styles\"`), or \
+              between signs, `[-gone-]` and `{+new+}` (`\"signs\"`); `\"auto\"` uses signs where the \
+              theme has no colours or the terminal has at most 16",
 };
 
 pub static HISTORY: Setting = Setting {

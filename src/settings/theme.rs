@@ -29,6 +29,8 @@ pub struct CellStyle {
     pub reverse: bool,
     /// Faint letters.
     pub dim: bool,
+    /// A line through the letters.
+    pub crossed: bool,
 }
 
 impl CellStyle {
@@ -40,6 +42,7 @@ impl CellStyle {
         underline: false,
         reverse: false,
         dim: false,
+        crossed: false,
     };
 
     pub(super) const fn rgb(hex: u32) -> Self {
@@ -264,6 +267,16 @@ impl Theme {
     /// Returns the style of highlighted words.
     pub fn marked(&self, highlight: Highlight) -> CellStyle {
         self.marks[highlight as usize]
+    }
+
+    /// The style of words that a text no longer has.
+    pub fn gone(&self) -> CellStyle {
+        CellStyle { foreground: self.error.foreground, crossed: true, ..CellStyle::PLAIN }
+    }
+
+    /// The style of words that a text did not have before.
+    pub fn new_words(&self) -> CellStyle {
+        CellStyle { foreground: self.notice.foreground, underline: true, ..CellStyle::PLAIN }
     }
 
     /// Returns the style laid over the words of a link in the text, which keep their colour.

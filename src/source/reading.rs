@@ -61,6 +61,6 @@ pub(super) fn content(bytes: &[u8]) -> ContentId {
 pub(super) fn file_name(origin: &Origin) -> Option<&Path> {
     match origin {
         Origin::File(path) => Some(path),
-        Origin::BuiltIn | Origin::StandardInput => None,
+        Origin::BuiltIn | Origin::StandardInput | Origin::Comparison { .. } => None,
     }
 }

@@ -15,7 +15,7 @@ pub fn of(
 ) -> Metadata {
     let file = match &origin {
         Origin::File(path) => path.file_stem().map(|stem| clean_name(&stem.to_string_lossy())),
-        Origin::BuiltIn | Origin::StandardInput => None,
+        Origin::BuiltIn | Origin::StandardInput | Origin::Comparison { .. } => None,
     };
     let title = masthead.as_ref().map(|m| m.title.clone()).or(found).or(declared.title).or(file);
     let mut metadata =

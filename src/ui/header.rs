@@ -1,19 +1,22 @@
 //! The two lines above the text: what the document is, and what is in view.
 
 use super::canvas::{Canvas, columns, cut_between, cut_start};
-use crate::app::{App, ListKind, ListOrder, Mode, OutlinePlace, Page, number_apart};
-use crate::document::{Direction, SectionId, SectionKind, visible};
+use crate::app::{App, ListKind, ListOrder, Mode, OnlyShown, OutlinePlace, Page, number_apart};
+use crate::document::{Direction, Metadata, SectionId, SectionKind, visible};
 use crate::messages::{headings, states};
 use crate::settings::Ornaments;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
         let aside = aside(app);
+        let is_news = !aside.is_empty();
+        let aside = if is_news { aside } else { compared_counts(app) };
         let room = area.width / 2;
         let aside = if columns(&aside) > room { cut_start(&aside, room) } else { aside };
         let (left, right) = (area.x + 1, area.x + area.width.saturating_sub(1));
         let taken = if aside.is_empty() { 0 } else { columns(&aside) + 2 };
-        canvas.write_right(left, right, area.y, &aside, canvas.theme.error);
+        let style = if is_news { canvas.theme.error } else { canvas.theme.notice };
+        canvas.write_right(left, right, area.y, &aside, style);
         let width = area.width.saturating_sub(2 + taken);
         headline(app, canvas, area.x + 1, area.y, width);
     }
@@ -60,10 +63,30 @@ fn aside(app: &App) -> String {
     }
 }
 
+/// How much changed, in signs, in a comparison.
+fn compared_counts(app: &App) -> String {
+    let Some(counts) = app.comparing().map(|comparison| comparison.counts()) else {
+        return String::new();
+    };
+    let told = [
+        (counts.changed, "~"),
+        (counts.new, "+"),
+        (counts.gone, "-"),
+        (counts.renumbered, ">"),
+        (counts.moved, "^"),
+    ];
+    let told = told.into_iter().filter(|(count, _)| *count > 0);
+    told.map(|(count, sign)| format!("{count}{sign}")).collect::<Vec<_>>().join(" ")
+}
+
 /// Draws the title, and the other words of the masthead beside it.
 fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
     let line = app.document.metadata().headline();
     let (title, rest) = line.split_at(app.document.metadata().title.len().min(line.len()));
+    let compared = app
+        .compared_names()
+        .map(|(old, new)| format!("{}{}", Metadata::PARTED_BY, headings::compared(old, new)));
+    let rest = compared.as_deref().unwrap_or(rest);
     let end = canvas.write_cut(x, y, width, &cut_between(title, width), canvas.theme.heading);
     let left = width.saturating_sub(end.saturating_sub(x));
     if columns(title) <= width {
@@ -91,7 +114,10 @@ fn in_view(app: &App) -> String {
             let named = app.section_in_view().map(|section| named(app, section));
             let named = named.unwrap_or_default();
             match &app.only {
-                Some(only) => headings::only(visible(&only.pattern), named),
+                Some(only) => match &only.what {
+                    OnlyShown::Matches { pattern, .. } => headings::only(visible(pattern), named),
+                    OnlyShown::Changes => named,
+                },
                 None => named,
             }
         }
@@ -124,7 +150,7 @@ fn named(app: &App, id: SectionId) -> String {
         Some(how) if app.theme.ornaments == Ornaments::Omitted => {
             format!("{} · {named}", how.name())
         }
-        Some(how) => format!("{} {} · {named}", how.sign(), how.name()),
+        Some(how) => format!("{} {} · {named}", how.signs(), how.name()),
         None => named,
     }
 }

@@ -175,7 +175,7 @@ fn draw_entry(
         put_last(canvas, &count.to_string(), theme.muted);
     }
     if let Some(sign) = change_sign(app, entry) {
-        put_last(canvas, sign, theme.notice);
+        put_last(canvas, &sign, theme.notice);
     }
     match (label.marks, canvas.has_ornaments()) {
         (Marks::None, _) => {}
@@ -225,14 +225,13 @@ fn draw_entry(
 }
 
 /// The change sign of a section; a folded section shows that of the sections in it.
-fn change_sign(app: &App, entry: OutlineEntry) -> Option<&'static str> {
+fn change_sign(app: &App, entry: OutlineEntry) -> Option<String> {
     let OutlineEntry::Section(id) = entry else { return None };
-    let how = if app.outline.is_folded(id) {
-        app.changes.in_and_below(&app.document, id)
+    if app.outline.is_folded(id) {
+        app.changes.signs_in_and_below(&app.document, id)
     } else {
-        app.changes.of(id)
-    };
-    how.map(Changed::sign)
+        app.changes.of(id).map(Changed::signs)
+    }
 }
 
 /// The number of search matches in an entry.

@@ -23,7 +23,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         let y = layout.text.y;
         match row {
             Row::Text { block, index, line } => {
-                if here == Some(*block) {
+                let signs =
+                    app.comparing().and_then(|all| all.block(*block)).filter(|_| *index == 0);
+                let signs = signs.map_or("", |block| block.signs.as_str());
+                draw_signs(canvas, layout, signs);
+                if here == Some(*block) && columns(signs) < 2 {
                     here = None;
                     let column = layout.here_column();
                     let sign = match app.layout.direction {
@@ -42,6 +46,18 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
         }
     }
     caret(app)
+}
+
+/// Draws the signs of what became of a paragraph, in the margin of a comparison.
+fn draw_signs(canvas: &mut Canvas<'_>, layout: Layout, signs: &str) {
+    let wide = columns(signs);
+    if wide == 0 || !canvas.has_ornaments() {
+        return;
+    }
+    let (first, last) = (layout.mark_column(), layout.here_column());
+    let room = first.abs_diff(last) + 1;
+    let x = if first <= last { first } else { (first + 1).saturating_sub(wide.min(room)) };
+    canvas.write(x, layout.text.y, room, signs, canvas.theme.notice);
 }
 
 /// Draws, above a title whose beginning is lost, the reader's own word for what it heads, in
@@ -166,6 +182,8 @@ fn layers(
             InlineKind::Underlined => CellStyle { underline: true, ..CellStyle::default() },
             InlineKind::Code => theme.code,
             InlineKind::Cell | InlineKind::Aligned(_) => CellStyle::default(),
+            InlineKind::Gone => theme.gone(),
+            InlineKind::New => theme.new_words(),
         };
         layers.push((span.start - start..span.end - start, style));
     }
@@ -219,6 +237,7 @@ fn laid_over(below: CellStyle, above: CellStyle) -> CellStyle {
         underline: below.underline || above.underline,
         reverse: below.reverse || above.reverse,
         dim: below.dim || above.dim,
+        crossed: below.crossed || above.crossed,
     }
 }
 

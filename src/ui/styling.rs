@@ -18,6 +18,7 @@ pub(super) fn cells(style: CellStyle, colours: ColourDepth) -> Cells {
         (style.underline, Modifier::UNDERLINED),
         (style.reverse, Modifier::REVERSED),
         (style.dim, Modifier::DIM),
+        (style.crossed, Modifier::CROSSED_OUT),
     ];
     for (_, modifier) in modifiers.into_iter().filter(|(wanted, _)| *wanted) {
         cells = cells.add_modifier(modifier);

@@ -2,6 +2,7 @@
 
 mod bookmarks;
 mod commands;
+mod comparing;
 mod endings;
 mod faults;
 mod files;

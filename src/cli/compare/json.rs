@@ -1,7 +1,9 @@
 //! A comparison for programs.
 
-use super::{Report, addresses};
-use crate::align::{Alignment, ChangedWords, Counts, Course, Extent, How, Paragraph, Row};
+use super::Report;
+use crate::align::{
+    Alignment, ChangedWords, Counts, Course, Extent, How, Paragraph, Row, addresses,
+};
 use crate::document::{BlockId, Document};
 use serde::Serialize;
 

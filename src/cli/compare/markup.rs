@@ -1,6 +1,6 @@
 //! A comparison as Markdown, and as one page of HTML that needs no script and no colour.
 
-use super::{Report, places, stale_line, told};
+use super::{Report, told};
 use crate::align::{ChangedWords, Paragraph};
 use crate::document::Document;
 use crate::export::{LinePosition, escaped};
@@ -15,7 +15,7 @@ pub fn markdown(report: &Report) -> String {
         out.push_str(&format!("\n{}.\n", in_markdown(remark, LinePosition::LineStart)));
     }
     for row in &report.rows {
-        let place = in_markdown(&places(alignment, row).replace("->", "→"), LinePosition::Within);
+        let place = in_markdown(&alignment.places(row).replace("->", "→"), LinePosition::Within);
         out.push_str(&format!("\n## {place} ({})\n", told(row)));
         for paragraph in alignment.paragraphs(row) {
             for block in blocks(&paragraph, in_markdown) {
@@ -28,7 +28,7 @@ pub fn markdown(report: &Report) -> String {
         for stale in &report.stale {
             out.push_str(&format!(
                 "- {}\n",
-                in_markdown(&stale_line(alignment, stale), LinePosition::LineStart)
+                in_markdown(&alignment.stale_line(stale), LinePosition::LineStart)
             ));
         }
     }
@@ -49,7 +49,7 @@ pub fn html(report: &Report) -> String {
         out.push_str(&format!("<p>{}.</p>\n", in_html(remark, LinePosition::Within)));
     }
     for row in &report.rows {
-        let place = in_html(&places(alignment, row).replace("->", "→"), LinePosition::Within);
+        let place = in_html(&alignment.places(row).replace("->", "→"), LinePosition::Within);
         out.push_str(&format!("<section>\n<h2>{place} <small>{}</small></h2>\n", told(row)));
         for paragraph in alignment.paragraphs(row) {
             for block in blocks(&paragraph, in_html) {
@@ -63,7 +63,7 @@ pub fn html(report: &Report) -> String {
         for stale in &report.stale {
             out.push_str(&format!(
                 "<li>{}</li>\n",
-                in_html(&stale_line(alignment, stale), LinePosition::Within)
+                in_html(&alignment.stale_line(stale), LinePosition::Within)
             ));
         }
         out.push_str("</ul>\n</section>\n");

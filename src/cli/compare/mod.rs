@@ -2,7 +2,6 @@
 
 mod json;
 mod markup;
-mod runs;
 mod text;
 
 pub(super) use json::{Entry, date, entry, how, marks};
@@ -21,12 +20,6 @@ use crate::find::{LookupError, Target, look_up};
 use crate::messages::comparing;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-
-/// Below this share of common words, two texts have next to nothing in common.
-const NOTHING_IN_COMMON: f32 = 0.05;
-
-/// Below this share of common words, texts that declare two languages are in two languages.
-const TWO_LANGUAGES: f32 = 0.1;
 
 /// What is printed.
 struct Report<'a> {
@@ -55,7 +48,7 @@ pub fn run(compare: &Compare, rendition: Rendition) -> Result<(), Failure> {
         alignment: &alignment,
         rows,
         stale: stale.collect(),
-        remarks: remarks(&alignment),
+        remarks: alignment.remarks(),
     };
     match compare.format {
         CompareFormat::Text => {
@@ -195,57 +188,6 @@ fn at(alignment: &Alignment, address: &str) -> Result<Asked, Failure> {
     }
 }
 
-/// Returns what a reader of the report must know.
-fn remarks(alignment: &Alignment) -> Vec<String> {
-    let (old, new) = (alignment.old(), alignment.new_document());
-    let mut remarks = Vec::new();
-    let has_clauses =
-        |document: &Document| document.sections().iter().any(|section| section.kind.is_provision());
-    if !has_clauses(old) && !has_clauses(new) {
-        remarks.push(comparing::NO_CLAUSES.to_owned());
-    }
-    let languages = (&old.metadata().language, &new.metadata().language);
-    let is_same = old.metadata().content == new.metadata().content;
-    let common = if is_same { 1.0 } else { alignment.common() };
-    match languages {
-        (Some(a), Some(b)) if a != b && common < TWO_LANGUAGES => {
-            remarks.push(comparing::two_languages(a, b));
-        }
-        _ if common < NOTHING_IN_COMMON => {
-            remarks.push(comparing::NOTHING_IN_COMMON.to_owned());
-        }
-        _ => {}
-    }
-    match alignment.coarse() {
-        0 => {}
-        clauses => remarks.push(comparing::aligned_roughly(clauses)),
-    }
-    remarks
-}
-
-/// The addresses of some sections.
-pub(super) fn addresses<'a>(document: &'a Document, ids: &[SectionId]) -> Vec<&'a str> {
-    ids.iter().map(|id| document.section_address(*id)).collect()
-}
-
-/// The signs of a row: where it is now, then what became of its words.
-fn signs(row: &Row) -> String {
-    let course = match row.course {
-        Course::Stayed => "",
-        Course::Renumbered => ">",
-        Course::Moved => "^",
-    };
-    let words = match (row.how, row.extent) {
-        (How::New, _) => "+",
-        (How::Gone, _) => "-",
-        (_, Extent::None) => "",
-        (_, Extent::Typographic) => "'",
-        (_, Extent::Followed) => "=",
-        (_, Extent::Words) => "~",
-    };
-    format!("{course}{words}")
-}
-
 /// What a row says in words, beside its addresses.
 pub(super) fn told(row: &Row) -> String {
     let words = match (row.how, row.extent) {
@@ -266,26 +208,4 @@ pub(super) fn told(row: &Row) -> String {
     };
     let parts: Vec<&str> = [course, words].into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { comparing::UNCHANGED.to_owned() } else { parts.join(", ") }
-}
-
-/// Formats the old and new address of a row: `4`, or `4 -> 5`.
-pub(super) fn places(alignment: &Alignment, row: &Row) -> String {
-    let old = addresses(alignment.old(), &row.old).join(", ");
-    let new = addresses(alignment.new_document(), &row.new).join(", ");
-    match (old.is_empty(), new.is_empty()) {
-        (true, _) => new,
-        (_, true) => old,
-        _ if old == new => new,
-        _ => format!("{old} -> {new}"),
-    }
-}
-
-/// What a stale reference says, and what it should say.
-fn stale_line(alignment: &Alignment, stale: &Stale) -> String {
-    let new = alignment.new_document();
-    let at = new.block_address(stale.at);
-    match stale.is {
-        Some(id) => comparing::stale(at, &stale.says, new.section_address(id)),
-        None => comparing::stale_gone(at, &stale.says),
-    }
 }

@@ -1,12 +1,10 @@
 //! A comparison as text: signs first, the words that went in `[-…-]`, those that came in `{+…+}`,
 //! as in wdiff and in git.
 
-use super::runs::{Told, runs};
-use super::{Report, addresses, places, signs, stale_line, told};
-use crate::align::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row};
+use super::{Report, told};
+use crate::align::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row, Told};
 use crate::cli::arguments::Compared;
 use crate::cli::styled::{Styled, TextRole};
-use crate::messages::comparing;
 
 /// Words of context that are printed beside a change.
 const CONTEXT: usize = 12;
@@ -25,10 +23,13 @@ pub fn printed(report: &Report, what: Compared) -> Styled {
     out.push(format!("{}\n", alignment.counts().told()));
     let rows = report.rows.iter().copied();
     let (text, furniture): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| !row.is_furniture);
-    for told in runs(alignment, &text) {
+    for told in alignment.runs(&text) {
         match told {
             Told::Row(row) => put_row(alignment, row, what, &mut out),
-            Told::Run(first, last, count) => put_run(report, (first, last), count, &mut out),
+            Told::Run(first, ..) => {
+                out.push(format!("{} ", first.fate().signs()));
+                out.put(TextRole::Address, alignment.told_places(&told)).push("\n");
+            }
         }
     }
     put_stale(report, &mut out);
@@ -38,41 +39,21 @@ pub fn printed(report: &Report, what: Compared) -> Styled {
 
 fn put_stale(report: &Report, out: &mut Styled) {
     for stale in &report.stale {
-        let line = stale_line(report.alignment, stale);
+        let line = report.alignment.stale_line(stale);
         out.put(TextRole::Fault, "!").push(format!(" {line}\n"));
-    }
-}
-
-fn put_run(report: &Report, (first, last): (&Row, &Row), count: usize, out: &mut Styled) {
-    let ends = |row: &Row| {
-        let (old, new) = (report.alignment.old(), report.alignment.new_document());
-        (addresses(old, &row.old).concat(), addresses(new, &row.new).concat())
-    };
-    let ((from, to), (from_last, to_last)) = (ends(first), ends(last));
-    out.push(format!("{} ", signs(first)));
-    if from == from_last {
-        out.put(TextRole::Address, format!("{from} -> {to}"));
-        out.push(format!(", {}\n", comparing::with_below(count - 1)));
-    } else {
-        out.put(TextRole::Address, format!("{from}-{from_last} -> {to}-{to_last}"));
-        out.push("\n");
     }
 }
 
 /// Puts a row: its signs, its address and what changed in its words.
 pub fn put_row(alignment: &Alignment, row: &Row, what: Compared, out: &mut Styled) {
-    let sign = signs(row);
+    let sign = row.fate().signs();
     let sign = if sign.is_empty() { " " } else { &sign };
     let note = match row.how {
         How::Split | How::Merged | How::Replaced => format!(" ({})", told(row)),
         _ => String::new(),
     };
-    let title = match (row.new.first(), row.old.first()) {
-        (Some(id), _) => alignment.new_document().title(*id),
-        (None, Some(id)) => alignment.old().title(*id),
-        (None, None) => "".into(),
-    };
-    out.push(format!("{sign} ")).put(TextRole::Address, places(alignment, row)).push(note);
+    let title = alignment.title(row);
+    out.push(format!("{sign} ")).put(TextRole::Address, alignment.places(row)).push(note);
     let is_brief = row.extent == Extent::None && row.course != Course::Stayed;
     if what == Compared::Summary || is_brief {
         out.push(format!("  {title}\n"));

@@ -1,6 +1,6 @@
 //! A clause in one version of a text, and what changed in it since the version before.
 
-use crate::align::{Alignment, Course, Extent, How, Row};
+use crate::align::{Alignment, Course, Extent, How, Row, addresses};
 use crate::cli::arguments::{Compared, OutputFormat};
 use crate::cli::compare::{self, Entry};
 use crate::cli::styled::Styled;
@@ -59,7 +59,7 @@ impl Clause {
         format: OutputFormat,
     ) -> Self {
         let Some(row) = whole(&sections, rows) else { return Self::Absent };
-        let places = compare::places(alignment, &row);
+        let places = alignment.places(&row);
         let is_shown = |one: &&&Row| {
             let is_renumbered = one.course != Course::Stayed && row.course == Course::Stayed;
             row.how != How::New && (one.extent != Extent::None || is_renumbered)
@@ -92,10 +92,7 @@ impl Clause {
         let wording = blocks.into_iter().map(|id| (document.block_address(id), document.body(id)));
         let wording = wording.filter(|(_, words)| !words.is_empty());
         Self::Present(PresentClause {
-            addresses: compare::addresses(document, sections)
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
+            addresses: addresses(document, sections).into_iter().map(str::to_owned).collect(),
             wording: wording.map(|(at, words)| (at, words.to_owned())).collect(),
             change,
         })

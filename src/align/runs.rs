@@ -1,6 +1,7 @@
-//! Runs of clauses that were only renumbered, each printed in one line.
+//! Runs of clauses that were only renumbered, each reported in one line.
 
-use crate::align::{Alignment, Course, Extent, How, Row};
+use super::alignment::Alignment;
+use super::row::{Course, Extent, How, Row};
 
 /// A row, or several that were renumbered by the same shift.
 pub enum Told<'a> {
@@ -11,8 +12,23 @@ pub enum Told<'a> {
     Run(&'a Row, &'a Row, usize),
 }
 
-/// Gathers rows that were only renumbered, by the same shift, into runs.
-pub fn runs<'a>(alignment: &Alignment, rows: &[&'a Row]) -> Vec<Told<'a>> {
+impl<'a> Told<'a> {
+    /// The row, or the first of several.
+    pub fn first(&self) -> &'a Row {
+        match self {
+            Told::Row(row) | Told::Run(row, ..) => row,
+        }
+    }
+}
+
+impl Alignment<'_> {
+    /// Gathers rows that were only renumbered, by the same shift, into runs.
+    pub fn runs<'a>(&self, rows: &[&'a Row]) -> Vec<Told<'a>> {
+        runs(self, rows)
+    }
+}
+
+fn runs<'a>(alignment: &Alignment, rows: &[&'a Row]) -> Vec<Told<'a>> {
     let mut runs: Vec<Told> = Vec::new();
     for row in rows {
         let last = match runs.last() {

@@ -1,0 +1,66 @@
+//! What became of a section, and the signs for it.
+
+use super::row::{Course, Extent, How, Row};
+
+/// What became of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fate {
+    /// What became of its words.
+    pub how: How,
+    /// Where it is now.
+    pub course: Course,
+    /// What differs in the words.
+    pub extent: Extent,
+}
+
+impl Fate {
+    /// It is the same in the same place.
+    pub const UNCHANGED: Self =
+        Self { how: How::Same, course: Course::Stayed, extent: Extent::None };
+    /// It is new.
+    pub const NEW: Self = Self { how: How::New, extent: Extent::Words, ..Self::UNCHANGED };
+    /// It is gone.
+    pub const GONE: Self = Self { how: How::Gone, ..Self::NEW };
+    /// It has other words.
+    pub const EDITED: Self = Self { how: How::Edited, ..Self::NEW };
+    /// Only its references follow a renumbering.
+    pub const FOLLOWED: Self = Self { extent: Extent::Followed, ..Self::EDITED };
+
+    /// Whether nothing became of it.
+    pub fn is_unchanged(self) -> bool {
+        self == Self::UNCHANGED
+    }
+
+    /// The sign of where it is now; empty if it stayed.
+    pub const fn course_sign(self) -> &'static str {
+        match self.course {
+            Course::Stayed => "",
+            Course::Renumbered => ">",
+            Course::Moved => "^",
+        }
+    }
+
+    /// The sign of what became of its words; empty if they are the same.
+    pub const fn words_sign(self) -> &'static str {
+        match (self.how, self.extent) {
+            (How::New, _) => "+",
+            (How::Gone, _) => "-",
+            (_, Extent::None) => "",
+            (_, Extent::Typographic) => "'",
+            (_, Extent::Followed) => "=",
+            (_, Extent::Words) => "~",
+        }
+    }
+
+    /// Both signs: where it is now, then what became of its words.
+    pub fn signs(self) -> String {
+        format!("{}{}", self.course_sign(), self.words_sign())
+    }
+}
+
+impl Row {
+    /// What became of the sections of the row.
+    pub const fn fate(&self) -> Fate {
+        Fate { how: self.how, course: self.course, extent: self.extent }
+    }
+}

@@ -1,0 +1,560 @@
+//! The blocks and sections of a comparison in their order: the rows of an alignment in the order of
+//! the new text, and what is gone where it was.
+
+use super::redlined::{Redline, Redlined, Run, RunFate, inline, whole};
+use crate::align::{Alignment, Course, Extent, Fate, How, Paragraph, Row, Stale};
+use crate::document::{BlockId, BlockKind, Document, InlineKind, SectionId};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// One of the two wordings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    Old,
+    New,
+}
+
+impl Wording {
+    /// The document with this wording.
+    pub fn of<'a>(self, old: &'a Document, new: &'a Document) -> &'a Document {
+        match self {
+            Self::Old => old,
+            Self::New => new,
+        }
+    }
+}
+
+/// Where a block of a comparison is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparedBlock {
+    /// The blocks of the old text whose words it has.
+    pub old: Vec<BlockId>,
+    /// The block of the new text whose words it has; `None` if it is gone.
+    pub new: Option<BlockId>,
+    /// The signs of what became of it, for the margin; empty if nothing did.
+    pub signs: String,
+    /// Its words.
+    pub runs: Vec<Run>,
+    /// Whether it is shown when only what changed is.
+    pub(super) is_shown_alone: bool,
+}
+
+impl ComparedBlock {
+    /// The wording that places in the block are counted in: the new one, or the old one where it is
+    /// gone.
+    fn start_of(&self, run: &Run) -> Option<usize> {
+        match (run.fate, self.new) {
+            (RunFate::Kept(start) | RunFate::New(start), Some(_)) => Some(start),
+            (RunFate::Gone(start), None) => Some(start),
+            _ => None,
+        }
+    }
+
+    /// The byte of the block's own wording at a byte of the comparison.
+    pub(super) fn own(&self, byte: usize) -> usize {
+        let mut own = 0;
+        for run in &self.runs {
+            if run.at.start > byte {
+                break;
+            }
+            if let Some(start) = self.start_of(run) {
+                own = start + byte.min(run.at.end) - run.at.start;
+            }
+        }
+        own
+    }
+
+    /// The byte of the comparison at a byte of the block's own wording.
+    pub(super) fn here(&self, byte: usize) -> usize {
+        let mut here = 0;
+        for run in &self.runs {
+            let Some(start) = self.start_of(run) else { continue };
+            if start > byte {
+                break;
+            }
+            here = run.at.start + (byte - start).min(run.at.len());
+        }
+        here
+    }
+
+    /// The bytes of the comparison that hold a range of the block's own wording.
+    pub(super) fn here_range(&self, own: Range<usize>) -> Range<usize> {
+        let start = self.here(own.start);
+        let end = own.end.checked_sub(1).filter(|last| *last >= own.start);
+        start..end.map_or(start, |last| self.here(last) + 1)
+    }
+
+    /// The range of the block's own wording in a range of the comparison, if that has words of it.
+    pub(super) fn own_range(&self, here: Range<usize>) -> Option<Range<usize>> {
+        let mut found: Option<Range<usize>> = None;
+        for run in &self.runs {
+            let Some(start) = self.start_of(run) else { continue };
+            let (from, to) = (run.at.start.max(here.start), run.at.end.min(here.end));
+            if from < to {
+                let own = start + from - run.at.start..start + to - run.at.start;
+                found = Some(found.map_or(own.clone(), |before| before.start..own.end));
+            }
+        }
+        found
+    }
+}
+
+/// A block of a comparison, before it is built.
+#[derive(Debug)]
+pub struct PlannedBlock {
+    /// The wording that it is a block of.
+    pub wording: Wording,
+    /// The block of that wording.
+    pub own: BlockId,
+    /// The index of its section in the plan.
+    pub section: usize,
+    pub body: String,
+    pub compared: ComparedBlock,
+}
+
+/// A section of a comparison, before it is built.
+#[derive(Debug)]
+pub struct PlannedSection {
+    pub wording: Wording,
+    pub id: SectionId,
+    pub address: String,
+    pub fate: Fate,
+    /// Its address in the old text, where that is another.
+    pub was: Option<String>,
+    pub is_stale: bool,
+}
+
+/// A step of building the document. Sections and blocks are indices in the plan, in order.
+#[derive(Debug)]
+pub enum Step {
+    Open(usize),
+    Close,
+    Block(usize),
+}
+
+/// The blocks and sections of a comparison in their order.
+#[derive(Debug, Default)]
+pub struct Plan {
+    pub blocks: Vec<PlannedBlock>,
+    pub sections: Vec<PlannedSection>,
+    pub steps: Vec<Step>,
+    /// Where the changes begin: a block, and a byte of it.
+    pub stops: Vec<(usize, usize)>,
+    /// The first block of each row.
+    pub of_row: HashMap<RowKey, usize>,
+    /// For each block of the new text, its place in the plan.
+    pub of_new: HashMap<BlockId, usize>,
+}
+
+/// What identifies a row: its first sections in both wordings.
+pub type RowKey = (Option<SectionId>, Option<SectionId>);
+
+/// What identifies a row.
+pub fn key(row: &Row) -> RowKey {
+    (row.old.first().copied(), row.new.first().copied())
+}
+
+/// What the address of a section that is gone begins with.
+const OLD: &str = "old/";
+
+impl Plan {
+    /// Plans the comparison of an alignment.
+    pub fn of(alignment: &Alignment, stale: &[Stale], redline: Redline) -> Self {
+        let mut planner = Planner::new(alignment, stale, redline);
+        planner.go_through();
+        let mut plan = planner.plan;
+        plan.find_stops(alignment);
+        plan
+    }
+
+    /// The changes to step to: each row that differs; of a run of rows that were only renumbered,
+    /// the first.
+    fn find_stops(&mut self, alignment: &Alignment) {
+        let rows = alignment.rows();
+        let differing: Vec<&Row> = rows.iter().filter(|row| is_a_change(row)).collect();
+        let mut stops: Vec<(usize, usize)> = Vec::new();
+        for told in alignment.runs(&differing) {
+            let Some(first) = self.of_row.get(&key(told.first())).copied() else { continue };
+            let section = self.blocks[first].section;
+            let own = self.blocks.iter().enumerate().skip(first);
+            let own = own.take_while(|(_, block)| block.section == section);
+            let changed = |block: &PlannedBlock| {
+                block
+                    .compared
+                    .runs
+                    .iter()
+                    .find(|run| run.fate.style().is_some())
+                    .map(|run| run.at.start)
+            };
+            let found = own.filter_map(|(at, block)| Some((at, changed(block)?))).next();
+            let stop = found.unwrap_or((first, 0));
+            self.blocks[stop.0].compared.is_shown_alone = true;
+            self.blocks[first].compared.is_shown_alone = true;
+            stops.push(stop);
+        }
+        stops.sort_unstable();
+        stops.dedup();
+        self.stops = stops;
+    }
+}
+
+/// Whether a row is a change that the reader steps to: more than typography and references that
+/// follow a renumbering.
+pub fn is_a_change(row: &Row) -> bool {
+    let is_slight = matches!(row.extent, Extent::Typographic | Extent::Followed);
+    row.course != Course::Stayed || !(is_slight || row.fate().is_unchanged())
+}
+
+/// An open section, with what is gone and comes after it.
+struct OpenSection {
+    wording: Wording,
+    id: SectionId,
+    /// Its index in the plan.
+    planned: usize,
+    /// Sections that are gone, which were directly after it.
+    following: Vec<SectionId>,
+    /// Sections that are gone, which come after all of it.
+    waiting: Vec<SectionId>,
+}
+
+/// What is known of the blocks of the new text before they are put in order.
+#[derive(Default)]
+struct PreparedWords {
+    words: HashMap<BlockId, (Redlined, Vec<BlockId>)>,
+    /// Blocks of the old text that are gone, before and after blocks of the new text.
+    before: HashMap<BlockId, Vec<BlockId>>,
+    after: HashMap<BlockId, Vec<BlockId>>,
+    /// Those in a section whose blocks in the new text have no words.
+    at_start: HashMap<SectionId, Vec<BlockId>>,
+}
+
+struct Planner<'a> {
+    alignment: &'a Alignment<'a>,
+    old: &'a Document,
+    new: &'a Document,
+    redline: Redline,
+    plan: Plan,
+    prepared: PreparedWords,
+    /// For each section of the new text, and each that is gone, its row.
+    row_of_new: Vec<Option<usize>>,
+    row_of_old: HashMap<SectionId, usize>,
+    /// The blocks of the new text with a reference to an old number.
+    stale: HashSet<BlockId>,
+    open: Vec<OpenSection>,
+}
+
+impl<'a> Planner<'a> {
+    fn new(alignment: &'a Alignment<'a>, stale: &[Stale], redline: Redline) -> Self {
+        let (old, new) = (alignment.old(), alignment.new_document());
+        Self {
+            alignment,
+            old,
+            new,
+            redline,
+            plan: Plan::default(),
+            prepared: PreparedWords::default(),
+            row_of_new: vec![None; new.sections().len()],
+            row_of_old: HashMap::new(),
+            stale: stale.iter().map(|stale| stale.at).collect(),
+            open: Vec::new(),
+        }
+    }
+
+    fn go_through(&mut self) {
+        let rows = self.alignment.rows();
+        // The sections that are gone, by the section of the new text that they follow.
+        let mut following: HashMap<Option<SectionId>, Vec<SectionId>> = HashMap::new();
+        let mut last = None;
+        for (at, row) in rows.iter().enumerate() {
+            row.new.iter().for_each(|id| self.row_of_new[id.index()] = Some(at));
+            match row.new.first() {
+                Some(first) => {
+                    last = Some(*first);
+                    self.prepare(row);
+                }
+                None => {
+                    self.row_of_old.extend(row.old.iter().map(|id| (*id, at)));
+                    following.entry(last).or_default().extend(&row.old);
+                }
+            }
+        }
+        self.put_gone(&following.remove(&None).unwrap_or_default());
+        let mut next = 0;
+        let sections = self.new.sections();
+        for block in self.new.block_ids() {
+            while sections.get(next).is_some_and(|section| section.blocks.start <= block.index()) {
+                self.open_new(SectionId::new(next), &mut following);
+                next += 1;
+            }
+            // The blocks of a section may go on after those inside it.
+            let section = self.new.block(block).section;
+            self.close_until(|open| open.wording == Wording::New && open.id == section);
+            self.put_new(block);
+        }
+        for at in next..sections.len() {
+            self.open_new(SectionId::new(at), &mut following);
+        }
+        self.close_until(|_| false);
+    }
+
+    /// Finds the words of the blocks of a row.
+    fn prepare(&mut self, row: &Row) {
+        if row.extent == Extent::None && row.how == How::Same {
+            for pair in self.alignment.block_pairs(row) {
+                for block in pair.new {
+                    let words = self.kept(block);
+                    self.prepared.words.insert(block, (words, pair.old.clone()));
+                }
+            }
+            return;
+        }
+        let mut gone: Vec<BlockId> = Vec::new();
+        let mut last: Option<BlockId> = None;
+        for paragraph in self.alignment.paragraphs(row) {
+            let Some(first) = paragraph.new.first().copied() else {
+                match last {
+                    Some(last) => {
+                        self.prepared.after.entry(last).or_default().extend(&paragraph.old);
+                    }
+                    None => gone.extend(&paragraph.old),
+                }
+                continue;
+            };
+            let is_table = self.new.block(first).kind == BlockKind::Table;
+            if is_table && paragraph.differs() {
+                // Words that are gone have no place among the cells: the row is there twice.
+                gone.extend(&paragraph.old);
+            }
+            if !gone.is_empty() {
+                self.prepared.before.entry(first).or_default().append(&mut gone);
+            }
+            self.prepare_paragraph(&paragraph, is_table);
+            last = paragraph.new.last().copied();
+        }
+        if let (false, Some(section)) = (gone.is_empty(), row.new.first()) {
+            self.prepared.at_start.entry(*section).or_default().append(&mut gone);
+        }
+    }
+
+    fn prepare_paragraph(&mut self, paragraph: &Paragraph, is_table: bool) {
+        let is_new = paragraph.old.is_empty() || (is_table && paragraph.differs());
+        let words: Vec<Redlined> = if is_new {
+            let one = |block: &BlockId| self.whole(Wording::New, *block);
+            paragraph.new.iter().map(one).collect()
+        } else if !paragraph.differs() {
+            paragraph.new.iter().map(|block| self.kept(*block)).collect()
+        } else {
+            let lengths: Vec<usize> =
+                paragraph.new.iter().map(|block| self.new.body(*block).len()).collect();
+            inline(paragraph, &lengths, Paragraph::BETWEEN.len(), self.redline)
+        };
+        for (block, words) in paragraph.new.iter().zip(words) {
+            let old = if is_table { Vec::new() } else { paragraph.old.clone() };
+            self.prepared.words.insert(*block, (words, old));
+        }
+    }
+
+    /// The words of a block that are in both wordings.
+    fn kept(&self, block: BlockId) -> Redlined {
+        whole(self.new.body(block), &[], RunFate::Kept, self.redline)
+    }
+
+    /// The words of a block that are only in one wording.
+    fn whole(&self, wording: Wording, block: BlockId) -> Redlined {
+        let document = wording.of(self.old, self.new);
+        let start = document.block(block).body.start.get();
+        let cells: Vec<Range<usize>> = document
+            .inlines(block)
+            .iter()
+            .filter(|inline| inline.kind == InlineKind::Cell)
+            .map(|inline| inline.span.range().start - start..inline.span.range().end - start)
+            .collect();
+        let fate = match wording {
+            Wording::Old => RunFate::Gone,
+            Wording::New => RunFate::New,
+        };
+        whole(document.body(block), &cells, fate, self.redline)
+    }
+
+    /// Opens a section of the new text.
+    fn open_new(
+        &mut self,
+        id: SectionId,
+        following: &mut HashMap<Option<SectionId>, Vec<SectionId>>,
+    ) {
+        let parent = self.new.section(id).parent;
+        self.settle();
+        self.close_until(|open| open.wording == Wording::New && Some(open.id) == parent);
+        let row = self.row_of_new[id.index()].map(|at| &self.alignment.rows()[at]);
+        let address = self.new.section_address(id).to_owned();
+        let was = row.and_then(|row| row.old.first()).map(|id| self.old.section_address(*id));
+        let was = was.filter(|was| *was != address).map(str::to_owned);
+        let is_stale = self.new.own_blocks(id).any(|block| self.stale.contains(&block));
+        let fate = row.map_or(Fate::UNCHANGED, Row::fate);
+        let planned = self.plan.sections.len();
+        let wording = Wording::New;
+        self.plan.sections.push(PlannedSection { wording, id, address, fate, was, is_stale });
+        self.plan.steps.push(Step::Open(planned));
+        let following = following.remove(&Some(id)).unwrap_or_default();
+        self.open.push(OpenSection { wording, id, planned, following, waiting: Vec::new() });
+        for block in self.prepared.at_start.remove(&id).unwrap_or_default() {
+            self.put_old(block);
+        }
+    }
+
+    /// Closes sections until the innermost is one that is wanted, or none is open.
+    fn close_until(&mut self, is_wanted: impl Fn(&OpenSection) -> bool) {
+        self.settle_unless(&is_wanted);
+        while let Some(top) = self.open.last() {
+            if is_wanted(top) {
+                return;
+            }
+            let waiting = self.open.pop().map(|open| open.waiting).unwrap_or_default();
+            self.plan.steps.push(Step::Close);
+            self.put_gone(&waiting);
+        }
+    }
+
+    fn settle_unless(&mut self, is_wanted: &impl Fn(&OpenSection) -> bool) {
+        if self.open.last().is_some_and(|top| !is_wanted(top)) {
+            self.settle();
+        }
+    }
+
+    /// Puts what was directly after the beginning of the innermost section: what was inside it, here;
+    /// what was after it, once all of it is there.
+    fn settle(&mut self) {
+        let Some(top) = self.open.last_mut() else { return };
+        let (id, following) = (top.id, std::mem::take(&mut top.following));
+        let (inside, after): (Vec<SectionId>, Vec<SectionId>) =
+            following.into_iter().partition(|gone| self.holder(*gone) == Some(id));
+        if let Some(top) = self.open.last_mut() {
+            top.waiting.extend(after);
+        }
+        self.put_gone(&inside);
+    }
+
+    /// The section of the new text that the one around a section which is gone is now.
+    fn holder(&self, gone: SectionId) -> Option<SectionId> {
+        let mut around = self.old.ancestry(gone).skip(1);
+        let kept = around.find(|outer| !self.row_of_old.contains_key(outer))?;
+        self.alignment.now(kept)
+    }
+
+    /// Puts sections that are gone into the innermost section; those that were inside a section
+    /// around it wait for the end of all before them.
+    fn put_gone(&mut self, gone: &[SectionId]) {
+        let innermost = self.open.len();
+        for id in gone {
+            let (old, top) = (self.old, self.open[..innermost].last().map(|open| open.id));
+            let holder = self.holder(*id);
+            let mut outside = self.open[..innermost.saturating_sub(1)].iter();
+            let is_outside = holder.is_some() && outside.any(|open| Some(open.id) == holder);
+            if holder != top && is_outside {
+                if let Some(top) = self.open[..innermost].last_mut() {
+                    top.waiting.push(*id);
+                }
+                continue;
+            }
+            while self.open.len() > innermost
+                && self.open.last().is_some_and(|open| !old.ancestry(*id).any(|a| a == open.id))
+            {
+                self.open.pop();
+                self.plan.steps.push(Step::Close);
+            }
+            self.open_old(*id);
+        }
+        while self.open.len() > innermost {
+            self.open.pop();
+            self.plan.steps.push(Step::Close);
+        }
+    }
+
+    /// Opens a section that is gone, with its blocks.
+    fn open_old(&mut self, id: SectionId) {
+        let row = self.row_of_old.get(&id).map(|at| &self.alignment.rows()[*at]);
+        let planned = self.plan.sections.len();
+        let wording = Wording::Old;
+        self.plan.sections.push(PlannedSection {
+            wording,
+            id,
+            address: format!("{OLD}{}", self.old.section_address(id)),
+            fate: row.map_or(Fate::UNCHANGED, Row::fate),
+            was: None,
+            is_stale: false,
+        });
+        self.plan.steps.push(Step::Open(planned));
+        let (following, waiting) = (Vec::new(), Vec::new());
+        self.open.push(OpenSection { wording, id, planned, following, waiting });
+        for block in self.old.own_blocks(id) {
+            self.put_old(block);
+        }
+    }
+
+    /// Puts a block of the new text, with what is gone before and after it.
+    fn put_new(&mut self, block: BlockId) {
+        for gone in self.prepared.before.remove(&block).unwrap_or_default() {
+            self.put_old(gone);
+        }
+        let words = self.prepared.words.remove(&block);
+        let (words, old) = words.unwrap_or_else(|| (Redlined::default(), Vec::new()));
+        self.plan.of_new.insert(block, self.plan.blocks.len());
+        let is_stale = self.stale.contains(&block);
+        self.put(Wording::New, block, words, old, is_stale);
+        for gone in self.prepared.after.remove(&block).unwrap_or_default() {
+            self.put_old(gone);
+        }
+    }
+
+    fn put_old(&mut self, block: BlockId) {
+        let words = self.whole(Wording::Old, block);
+        self.put(Wording::Old, block, words, vec![block], false);
+    }
+
+    fn put(
+        &mut self,
+        wording: Wording,
+        own: BlockId,
+        words: Redlined,
+        old: Vec<BlockId>,
+        is_stale: bool,
+    ) {
+        let at = self.plan.blocks.len();
+        let section = self.open.last().map_or(0, |open| open.planned);
+        let Redlined { body, runs } = words;
+        let planned = &self.plan.sections[section];
+        let row = match planned.wording {
+            Wording::New => self.row_of_new[planned.id.index()],
+            Wording::Old => self.row_of_old.get(&planned.id).copied(),
+        };
+        let row = row.map(|row| key(&self.alignment.rows()[row]));
+        let begins = row.is_some_and(|row| !self.plan.of_row.contains_key(&row));
+        let is_changed = |run: &Run| run.fate.style().is_some();
+        let mut signs = if begins { planned.fate.course_sign() } else { "" }.to_owned();
+        let fate = planned.fate;
+        signs.push_str(match (wording, runs.iter().all(is_changed), runs.iter().any(is_changed)) {
+            _ if runs.is_empty() => "",
+            (Wording::Old, ..) => Fate::GONE.words_sign(),
+            (_, true, _) => Fate::NEW.words_sign(),
+            (_, _, true) => match fate.words_sign() {
+                // A paragraph of a section that is new as a whole has no other.
+                "" => Fate::EDITED.words_sign(),
+                sign => sign,
+            },
+            (_, _, false) => "",
+        });
+        if is_stale {
+            signs.push('!');
+        }
+        if let Some(row) = row.filter(|_| begins) {
+            self.plan.of_row.insert(row, at);
+        }
+        let is_told = is_stale
+            || (runs.iter().any(is_changed)
+                && !matches!(fate.extent, Extent::Typographic | Extent::Followed));
+        let new = (wording == Wording::New).then_some(own);
+        let compared = ComparedBlock { old, new, signs, runs, is_shown_alone: is_told };
+        self.plan.steps.push(Step::Block(at));
+        self.plan.blocks.push(PlannedBlock { wording, own, section, body, compared });
+    }
+}

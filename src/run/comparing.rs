@@ -1,0 +1,255 @@
+//! Compares the document in view with another: both are read and compared in the background, and the
+//! comparison is one more open document. Leaving it returns to the text at the same words.
+
+use super::Reader;
+use super::awaited::Awaited;
+use super::documents::{DocumentSlot, Opened, Way};
+use super::events::Events;
+use super::paths::meant;
+use crate::app::{App, Prepared, side_name};
+use crate::bookmarks::DocumentIdentity;
+use crate::cache::Personal;
+use crate::cli::arguments::Source;
+use crate::cli::error::Failure;
+use crate::cli::source;
+use crate::comparison::{Comparison, Redline};
+use crate::document::{Document, Origin, Point};
+use crate::messages::{errors, notices};
+use crate::terminal::Stamp;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One side of a comparison.
+#[derive(Debug, Clone)]
+enum Side {
+    /// A document that is open.
+    Open(Arc<Document>),
+    /// One to be read, from its place.
+    Unread(String),
+}
+
+impl Side {
+    /// The place that it comes from.
+    fn place(&self) -> String {
+        match self {
+            Self::Open(document) => document.metadata().origin.place().into_owned(),
+            Self::Unread(place) => place.clone(),
+        }
+    }
+
+    fn read(self, cache: &Personal) -> Result<Arc<Document>, Failure> {
+        let place = match self {
+            Self::Open(document) => return Ok(document),
+            Self::Unread(place) => place,
+        };
+        let source = match place == Origin::BuiltIn.place() {
+            true => Source::unnamed(true),
+            false => Source::named(PathBuf::from(place)),
+        };
+        Ok(Arc::new(source::open(&source, cache)?.kept()))
+    }
+}
+
+/// Why two texts are compared.
+#[derive(Debug, Clone, Copy)]
+enum Occasion {
+    /// The user chose another version: the comparison comes after the document in view.
+    Chosen,
+    /// The comparison in view is replaced by another of the same texts, at this place of its new
+    /// text.
+    Again(Option<Point>),
+    /// As before, with the old and the new text exchanged.
+    Swapped,
+}
+
+/// A comparison that is being made.
+#[derive(Debug)]
+pub struct Comparing {
+    occasion: Occasion,
+    awaited: Awaited<Result<Prepared, Failure>>,
+    /// The result, until it can be shown.
+    made: Option<Result<Prepared, Failure>>,
+}
+
+impl Reader {
+    /// Compares the version named on the command line with the first document.
+    pub(super) fn compare_first(&mut self, old: Option<PathBuf>, events: &Events) {
+        if let Some(old) = old {
+            self.compare(&old.to_string_lossy(), events);
+        }
+    }
+
+    /// Compares the document at a typed path with the one in view.
+    pub(super) fn compare(&mut self, typed: &str, events: &Events) {
+        let path = meant(typed);
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let old = self.side(&path.to_string_lossy());
+        let document = Arc::clone(&self.app.document);
+        let new = match document.metadata().read {
+            None => Side::Open(document),
+            // All of it is read again, since a comparison needs its end.
+            Some(_) => match &document.metadata().origin {
+                Origin::StandardInput => return self.app.complain(notices::STILL_BEING_READ),
+                origin => Side::Unread(origin.place().into_owned()),
+            },
+        };
+        self.begin_comparing(old, new, Occasion::Chosen, events);
+    }
+
+    /// Exchanges the old and the new text of the comparison in view.
+    pub(super) fn swap_comparison(&mut self, events: &Events) {
+        if let Some(comparison) = self.app.comparing() {
+            let old = Side::Open(Arc::clone(comparison.new_text()));
+            let new = Side::Open(Arc::clone(comparison.old()));
+            self.begin_comparing(old, new, Occasion::Swapped, events);
+        }
+    }
+
+    /// Reads both texts of the comparison in view again, and compares them.
+    pub(super) fn compare_again(&mut self, events: &Events) {
+        let Some(comparison) = self.app.comparing() else { return };
+        let [old, new] =
+            [comparison.old(), comparison.new_text()].map(|text| match &text.metadata().origin {
+                origin @ Origin::File(_) => Side::Unread(origin.place().into_owned()),
+                _ => Side::Open(Arc::clone(text)),
+            });
+        let occasion = Occasion::Again(self.app.place_in_new());
+        self.begin_comparing(old, new, occasion, events);
+    }
+
+    /// Marks the changed words of the comparison in view as its look wants it.
+    pub(super) fn suit_redline(&mut self, events: &Events) {
+        if self.comparing.is_some() || !self.app.has_other_redline() {
+            return;
+        }
+        let Some(comparison) = self.app.comparing() else { return };
+        let [old, new] =
+            [comparison.old(), comparison.new_text()].map(|text| Side::Open(Arc::clone(text)));
+        let occasion = Occasion::Again(self.app.place_in_new());
+        self.begin_comparing(old, new, occasion, events);
+    }
+
+    /// The document at a place: as it is open, or to be read.
+    fn side(&self, place: &str) -> Side {
+        let whole = |document: &Arc<Document>| document.metadata().read.is_none();
+        if self.identity.source == place && whole(&self.app.document) {
+            return Side::Open(Arc::clone(&self.app.document));
+        }
+        match self.documents.way_to(place).and_then(|way| self.documents.at(way)) {
+            Some(DocumentSlot::Opened(opened)) if whole(&opened.app.document) => {
+                Side::Open(Arc::clone(&opened.app.document))
+            }
+            _ => Side::Unread(place.to_owned()),
+        }
+    }
+
+    fn begin_comparing(&mut self, old: Side, new: Side, occasion: Occasion, events: &Events) {
+        self.leave_opening();
+        self.leave_comparing();
+        let name = side_name(&Origin::File(PathBuf::from(old.place())));
+        let (cache, redline) = (self.cache.clone(), self.app.wanted_redline());
+        let work = move || made(old, new, redline, &cache);
+        match Awaited::begin(events.sender(), work) {
+            Ok(awaited) => {
+                // Keys typed in one go are for the comparison.
+                self.kept.awaiting(1);
+                self.app.go_on_reading();
+                self.app.tell(notices::comparing_with(name));
+                self.comparing = Some(Comparing { occasion, awaited, made: None });
+            }
+            Err(error) => self.app.complain(errors::cannot_open(name, error)),
+        }
+    }
+
+    /// Gives up a comparison that is being made.
+    fn leave_comparing(&mut self) {
+        if self.comparing.take().is_some_and(|comparing| comparing.made.is_none()) {
+            self.kept.answered();
+        }
+    }
+
+    /// Takes the comparison that was being made.
+    pub(super) fn take_compared(&mut self) {
+        if let Some(comparing) = self.comparing.as_mut().filter(|one| one.made.is_none())
+            && let Some(made) = comparing.awaited.taken()
+        {
+            comparing.made = Some(made);
+            self.kept.answered();
+        }
+    }
+
+    /// Brings the comparison that was made into view, once nothing is being typed or selected.
+    pub(super) fn show_compared(&mut self, events: &Events) {
+        if !self.app.can_reload() {
+            return;
+        }
+        let Some(comparing) = self.comparing.take_if(|one| one.made.is_some()) else { return };
+        let Comparing { occasion, made: Some(made), .. } = comparing else { return };
+        let prepared = match made {
+            Ok(prepared) => prepared,
+            Err(failure) => return self.app.complain(failure.to_string()),
+        };
+        let (settings, theme) = (self.app.settings.clone(), self.app.theme);
+        let mut app = App::new(prepared, settings, theme, self.app.size);
+        app.go_on_from(&self.app);
+        let identity = DocumentIdentity::of(&app.document);
+        let is_again = self.app.comparing().is_some();
+        match occasion {
+            Occasion::Again(point) if is_again => {
+                self.app = app;
+                self.identity = identity;
+                if let Some(point) = point {
+                    self.app.go_to_compared(point);
+                }
+            }
+            Occasion::Swapped if is_again => {
+                self.app = app;
+                self.identity = identity;
+                if let Some((old, new)) = self.app.compared_names() {
+                    self.app.tell(notices::compared_swapped(old, new));
+                }
+            }
+            // The comparison that was to be replaced is not in view any more.
+            Occasion::Again(_) | Occasion::Swapped => return,
+            Occasion::Chosen => {
+                self.exchange(Opened { app, identity, stamp: Stamp::Absent }, Way::next(true));
+            }
+        }
+        self.app.among = self.documents.place();
+        self.show_bookmarks(events);
+        self.watch_none();
+    }
+
+    /// Closes the comparison in view and returns to the text, at the same words.
+    pub(super) fn leave_comparison(&mut self, events: &Events) {
+        let Some(comparison) = self.app.comparing() else { return };
+        let place = self.app.place_in_new();
+        let sources =
+            [comparison.new_text(), comparison.old()].map(|text| DocumentIdentity::of(text).source);
+        let is_open = |way: &Way| matches!(self.documents.at(*way), Some(DocumentSlot::Opened(_)));
+        let way_to = |source: &String| self.documents.way_to(source).filter(is_open);
+        let new = way_to(&sources[0]);
+        // It was made from a document that is open still: at least the one before it.
+        let way = new.or_else(|| way_to(&sources[1])).unwrap_or(Way::next(false));
+        let is_new = new.is_some();
+        let Some(DocumentSlot::Opened(opened)) = self.documents.take(way) else { return };
+        let Opened { mut app, identity, stamp } = *opened;
+        app.go_on_from(&self.app);
+        (self.app, self.identity, self.stamp) = (app, identity, stamp);
+        self.documents.pass(way);
+        if let Some(point) = place.filter(|_| is_new) {
+            self.app.jump_to(point);
+            self.app.resize(self.app.size);
+        }
+        self.app.among = self.documents.place();
+        self.show_bookmarks(events);
+        self.follow_file(events);
+        self.app.tell(notices::COMPARISON_LEFT);
+    }
+}
+
+/// Reads both sides and compares them.
+fn made(old: Side, new: Side, redline: Redline, cache: &Personal) -> Result<Prepared, Failure> {
+    let (old, new) = (old.read(cache)?, new.read(cache)?);
+    Ok(Prepared::of_comparison(Comparison::of(old, new, redline)))
+}
