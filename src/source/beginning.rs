@@ -187,7 +187,9 @@ mod tests {
         let paragraphs =
             (1..=150).map(|n| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", clause(n)));
         let letter = fixture::docx(&paragraphs.collect::<String>());
-        for (name, bytes) in [("book", book), ("letter", letter)] {
+        let items = (1..=150).map(|n| format!("<text:p>{}</text:p>", clause(n)));
+        let note = fixture::odt(&items.collect::<String>());
+        for (name, bytes) in [("book", book), ("letter", letter), ("note", note)] {
             let file = file(&bytes);
             let beginning = open_beginning(file.path(), 3000, 0).expect("read").expect(name);
             let so_far = beginning.metadata().read.expect("a part");

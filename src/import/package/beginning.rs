@@ -12,3 +12,12 @@ pub struct Beginning {
     /// The inflated bytes of all text.
     pub of: u64,
 }
+
+/// How much of the text of a package is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Its beginning.
+    Beginning,
+}

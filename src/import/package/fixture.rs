@@ -21,6 +21,15 @@ pub fn docx(body: &str) -> Vec<u8> {
     zip(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document)])
 }
 
+/// Creates an ODT with this body.
+pub fn odt(body: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:automatic-styles/><office:body><office:text>{body}\
+         </office:text></office:body></office:document-content>"
+    );
+    zip(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &content)])
+}
+
 /// Creates an EPUB of these pages.
 pub fn epub(pages: &[&str]) -> Vec<u8> {
     let names: Vec<String> = (0..pages.len()).map(|at| format!("{at}.xhtml")).collect();

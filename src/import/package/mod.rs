@@ -64,7 +64,8 @@ pub fn beginning(bytes: &[u8], most: u64, least: u64) -> Result<Option<Beginning
     match PackageKind::of(&mut archive)? {
         PackageKind::Epub => epub::beginning(&mut archive, most, least),
         PackageKind::Docx => docx::beginning(&mut archive, most, least),
-        PackageKind::Odt | PackageKind::Other(_) => Ok(None),
+        PackageKind::Odt => odt::beginning(&mut archive, most, least),
+        PackageKind::Other(_) => Ok(None),
     }
 }
 

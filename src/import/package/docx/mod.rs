@@ -28,7 +28,7 @@ mod tests;
 pub use parts::document;
 
 use super::archive::Archive;
-use super::beginning::Beginning;
+use super::beginning::{Beginning, Extent};
 use super::dublin_core::declared;
 use super::omission::Omission;
 use crate::document::Direction;
@@ -79,13 +79,6 @@ pub fn beginning(
 fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     let missing = || Refusal::Missing { part: formats::MAIN_DOCUMENT.to_owned() };
     parts::document(archive)?.ok_or_else(missing)
-}
-
-/// How much of the main part is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Extent {
-    Whole,
-    Beginning,
 }
 
 /// Reads the text of the main part, and the parts to which it refers.

@@ -16,6 +16,7 @@ mod styles;
 mod tests;
 
 use super::archive::Archive;
+use super::beginning::{Beginning, Extent};
 use super::dublin_core::declared;
 use super::omission::Omission;
 use crate::document::Direction;
@@ -32,25 +33,68 @@ const CONTENT: &str = "content.xml";
 /// # Errors
 /// A part is damaged, encrypted, missing or too large.
 pub fn manuscript(archive: &mut Archive<'_>) -> Result<Manuscript<'static>, Refusal> {
+    let content = archive.required(CONTENT)?;
+    read(archive, &content, Extent::Whole)
+}
+
+/// Reads the paragraphs of an ODT that end within `most` bytes of its text; `None` if that is not
+/// longer than `least` bytes, or is read as a whole.
+///
+/// # Errors
+/// As [`manuscript`], and if the styles of the text are not within these bytes.
+pub fn beginning(
+    archive: &mut Archive<'_>,
+    most: u64,
+    least: u64,
+) -> Result<Option<Beginning>, Refusal> {
+    let of = archive.size(CONTENT);
+    if of <= least.max(most) {
+        return Ok(None);
+    }
+    // The directory may state a size that is too large.
+    let Some(content) = archive.beginning(CONTENT, most)?.filter(|content| !content.whole) else {
+        return Ok(None);
+    };
+    let content = &content.text[..end_of_paragraphs(&content.text)];
+    let manuscript = read(archive, content, Extent::Beginning)?;
+    Ok(Some(Beginning { manuscript, bytes: content.len() as u64, of }))
+}
+
+/// Returns the end of the last complete paragraph or heading, in bytes.
+fn end_of_paragraphs(content: &str) -> usize {
+    const ENDS: [&str; 2] = ["</text:p>", "</text:h>"];
+    let end = |mark: &str| content.rfind(mark).map_or(0, |at| at + mark.len());
+    ENDS.into_iter().map(end).max().unwrap_or(0)
+}
+
+/// Reads the text, with its styles and metadata.
+fn read(
+    archive: &mut Archive<'_>,
+    content: &str,
+    extent: Extent,
+) -> Result<Manuscript<'static>, Refusal> {
     if let Some(manifest) = archive.text("META-INF/manifest.xml")?
         && manifest.contains("encryption-data")
     {
         return Err(Refusal::Encrypted);
     }
-    let content = archive.required(CONTENT)?;
     let mut styles = OdtStyles::default();
     if let Some(text) = archive.text("styles.xml")? {
         styles.read("styles.xml", &text)?;
     }
-    styles.read(CONTENT, &content)?;
+    styles.read(CONTENT, content)?;
     let mut declared = match archive.text("meta.xml")? {
         Some(text) => declared("meta.xml", &text)?,
         None => Declared::default(),
     };
     declared.language = declared.language.or_else(|| styles.language.clone());
     let mut body = OdtBody::new(&styles);
-    body.read(CONTENT, &content)?;
-    body.write_notes()?;
+    let read = body.read(CONTENT, content);
+    // The elements around a beginning stay open.
+    if extent == Extent::Whole {
+        read?;
+        body.write_notes()?;
+    }
     if body.is_right_to_left() {
         declared.direction = Some(Direction::RightToLeft);
     }
