@@ -213,7 +213,7 @@ fn in_words(
         PrintFormat::Markdown => in_markdown(citation),
         PrintFormat::Text | PrintFormat::Json => citation,
     };
-    (template.attached(&words.plain(), &citation) + "\n").into()
+    (template.attached(words.plain(), &citation) + "\n").into()
 }
 
 /// Joins texts by blank lines.

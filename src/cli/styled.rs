@@ -115,15 +115,23 @@ impl TextRole {
 /// Text in pieces.
 #[derive(Debug, Clone, Default)]
 pub struct Styled {
+    text: String,
     pieces: Vec<StyledPiece>,
 }
 
-/// A piece of text, what it is, and where it leads.
+/// A piece of text: where it ends, what it is, and where it leads.
 #[derive(Debug, Clone)]
 struct StyledPiece {
-    text: String,
+    end: usize,
     role: Option<TextRole>,
-    target: Option<String>,
+    target: Option<Box<str>>,
+}
+
+impl StyledPiece {
+    /// Whether it is text and no more.
+    const fn is_plain(&self) -> bool {
+        self.role.is_none() && self.target.is_none()
+    }
 }
 
 /// The kinds of targets that are made links.
@@ -131,55 +139,67 @@ const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 impl From<String> for Styled {
     fn from(text: String) -> Self {
-        Self { pieces: vec![StyledPiece { text, role: None, target: None }] }
+        let pieces = vec![StyledPiece { end: text.len(), role: None, target: None }];
+        Self { text, pieces }
     }
 }
 
 impl Styled {
     /// Adds text without a role.
-    pub fn push(&mut self, text: impl Into<String>) -> &mut Self {
-        self.pieces.push(StyledPiece { text: text.into(), role: None, target: None });
-        self
+    pub fn push(&mut self, text: impl AsRef<str>) -> &mut Self {
+        self.add(text.as_ref(), None, None)
     }
 
     /// Adds text with a role.
-    pub fn put(&mut self, role: TextRole, text: impl Into<String>) -> &mut Self {
-        self.pieces.push(StyledPiece { text: text.into(), role: Some(role), target: None });
-        self
+    pub fn put(&mut self, role: TextRole, text: impl AsRef<str>) -> &mut Self {
+        self.add(text.as_ref(), Some(role), None)
     }
 
     /// Adds text that leads to a target.
-    pub fn link(&mut self, target: &str, text: impl Into<String>) -> &mut Self {
+    pub fn link(&mut self, target: &str, text: impl AsRef<str>) -> &mut Self {
         let is_safe = SCHEMES.iter().any(|scheme| target.starts_with(scheme))
             && target.bytes().all(|byte| byte.is_ascii_graphic());
-        let target = is_safe.then(|| target.to_owned());
-        self.pieces.push(StyledPiece { text: text.into(), role: None, target });
+        self.add(text.as_ref(), None, is_safe.then(|| target.into()))
+    }
+
+    fn add(&mut self, text: &str, role: Option<TextRole>, target: Option<Box<str>>) -> &mut Self {
+        self.text.push_str(text);
+        let piece = StyledPiece { end: self.text.len(), role, target };
+        match self.pieces.last_mut() {
+            Some(last) if last.is_plain() && piece.is_plain() => last.end = piece.end,
+            _ => self.pieces.push(piece),
+        }
         self
     }
 
     /// Adds other text.
     pub fn append(&mut self, other: Self) -> &mut Self {
-        self.pieces.extend(other.pieces);
+        let from = self.text.len();
+        self.text.push_str(&other.text);
+        let moved = |piece: StyledPiece| StyledPiece { end: piece.end + from, ..piece };
+        self.pieces.extend(other.pieces.into_iter().map(moved));
         self
     }
 
     /// Whether it has no text.
     pub fn is_empty(&self) -> bool {
-        self.pieces.iter().all(|piece| piece.text.is_empty())
+        self.text.is_empty()
     }
 
     /// Returns the text alone.
-    pub fn plain(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    pub fn plain(&self) -> &str {
+        &self.text
     }
 
     /// Returns the text for standard output.
     pub fn rendered(&self, rendition: Rendition) -> String {
-        let mut out = String::new();
-        for StyledPiece { text, role, target } in
-            self.pieces.iter().filter(|one| !one.text.is_empty())
-        {
-            let text = printable(text);
+        let (mut out, mut start) = (String::with_capacity(self.text.len()), 0);
+        for StyledPiece { end, role, target } in &self.pieces {
+            let text = printable(&self.text[start..*end]);
+            start = *end;
+            if text.is_empty() {
+                continue;
+            }
             let target = target.as_ref().filter(|_| rendition.links == Sequences::Used);
             if let Some(target) = target {
                 out.push_str(&format!("\u{1b}]8;;{target}\u{1b}\\"));
