@@ -85,6 +85,8 @@ pub enum Effect {
     Explain(Passage),
     /// Read the document again.
     Reload,
+    /// Read the end of the document, of which only the beginning is there.
+    ReadEnd,
     /// Write the current looks to the config.
     SaveSettings,
     /// Forget the remembered looks and return to those of the config.

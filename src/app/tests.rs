@@ -4,6 +4,7 @@ mod cancelling;
 mod clicking;
 mod comparing;
 mod documents;
+mod ending;
 mod listing;
 mod marking;
 mod peeking;

@@ -83,7 +83,12 @@ impl App {
             Action::Top => self.ends(false),
             Action::End => match count {
                 Some(n) => self.go_to_clause(n),
-                None => self.ends(true),
+                None => {
+                    self.ends(true);
+                    if self.lacks_end() {
+                        return vec![Effect::ReadEnd];
+                    }
+                }
             },
             Action::ParagraphNext | Action::ParagraphPrevious => {
                 self.paragraphs(if action == Action::ParagraphNext { times } else { -times });

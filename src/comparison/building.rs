@@ -42,9 +42,8 @@ pub struct Built {
 
 impl Built {
     /// A document with so many blocks before those of the plan.
-    pub fn new(summary: usize, plan: &Plan) -> Self {
-        let bytes = plan.blocks.iter().map(|block| block.body.len() + 8).sum();
-        Self { builder: Builder::with_capacity(bytes), summary, sections: Vec::new() }
+    pub fn new(summary: usize) -> Self {
+        Self { builder: Builder::new(), summary, sections: Vec::new() }
     }
 
     /// The id of a block of the plan.
@@ -90,7 +89,7 @@ impl Built {
             let from = places.of_span(new, Wording::New, link.span);
             if let (Some((from, range)), Some(target)) = (from, target) {
                 let start = Point::start_of(self.block(target));
-                let len = self.builder.body(start.block).len();
+                let len = self.builder.body_len(start.block);
                 let end = Point { byte: len, ..start };
                 let target = LinkTarget::Passage(Passage { start, end });
                 self.builder.link(self.block(from), range, target);

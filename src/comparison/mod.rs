@@ -54,7 +54,7 @@ impl Comparison {
         let plan = Plan::of(&alignment, &stale, redline);
         let first_page = summary::summary(&alignment, &stale, &plan);
         let counts = alignment.counts();
-        let mut built = Built::new(first_page.blocks.len(), &plan);
+        let mut built = Built::new(first_page.blocks.len());
         first_page.push(&mut built);
         built.push_plan(&old, &new, &plan);
         let (sections, stops) = (built.compared_sections(&plan), built.stops(&plan));

@@ -1,6 +1,7 @@
 //! How an importer builds a [`Document`]: it opens and closes sections and pushes
 //! blocks in reading order, and [`Builder::finish`] assigns addresses.
 
+use super::composition::Composition;
 use super::facts::SentenceFacts;
 use super::{
     Address, Block, BlockId, BlockKind, ClauseNumber, Document, Finders, Inline, InlineKind, Link,
@@ -38,10 +39,21 @@ pub struct BlockDraft<'a> {
     pub gap: bool,
 }
 
+/// The text of a source, which the words of blocks come from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SourceText<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The number of bytes of the source before it.
+    pub skipped: usize,
+}
+
 /// A document under construction.
 #[derive(Debug, Default)]
 pub struct Builder {
-    text: String,
+    text: Composition,
+    /// The words of the block that was pushed last.
+    last: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
     links: Vec<Link>,
@@ -60,17 +72,13 @@ impl Builder {
         Self::default()
     }
 
-    /// Creates a builder with space for a text of this many bytes.
-    pub fn with_capacity(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), ..Self::default() }
-    }
-
     /// Reserves space for blocks and sections, and for the lines of the source that the blocks are
     /// made of.
     pub fn reserve(&mut self, blocks: usize, sections: usize, lines: usize) {
         self.blocks.reserve_exact(blocks);
         self.sections.reserve_exact(sections);
         self.source_map.reserve(lines);
+        self.text.reserve(lines);
     }
 
     /// Opens a section inside the section that is open.
@@ -128,21 +136,29 @@ impl Builder {
     /// Adds a block to the innermost open section; opens a
     /// [`SectionKind::Heading`] if there is none.
     pub fn push(&mut self, draft: &BlockDraft<'_>) -> BlockId {
+        self.push_from(draft, SourceText::default())
+    }
+
+    /// Like [`Builder::push`], for a block of a source that [`Builder::finish_in`] is given: words
+    /// that are in it byte for byte are not copied before.
+    pub fn push_from(&mut self, draft: &BlockDraft<'_>, source: SourceText<'_>) -> BlockId {
         let section = match self.open.last() {
             Some(id) => *id,
             None => self.open(SectionKind::Heading, None),
         };
-        if !self.text.is_empty() {
-            self.text.push('\n');
+        if self.text.len() > 0 {
+            self.text.push("\n", "", 0);
         }
         let label = draft.label.map(|fragment| {
-            let span = self.append(fragment);
-            self.text.push(' ');
+            let span = self.append(fragment, source);
+            self.text.push(" ", "", 0);
             span
         });
         let start = self.text.len();
+        self.last.clear();
         for fragment in &draft.body {
-            self.append(*fragment);
+            self.append(*fragment, source);
+            self.last.push_str(fragment.text);
         }
         let paragraph = draft.kind.is_paragraph().then(|| {
             let section = &mut self.sections[section.index()];
@@ -185,10 +201,11 @@ impl Builder {
         self.blocks[block.index()].nesting = lists;
     }
 
-    fn append(&mut self, fragment: Fragment<'_>) -> Span {
+    fn append(&mut self, fragment: Fragment<'_>, source: SourceText<'_>) -> Span {
         let start = self.text.len();
         self.source_map.push(start, fragment.source);
-        self.text.push_str(fragment.text);
+        let at = fragment.source.checked_sub(source.skipped);
+        self.text.push(fragment.text, source.text, at.unwrap_or(usize::MAX));
         Span::new(start, self.text.len())
     }
 
@@ -204,9 +221,14 @@ impl Builder {
         self.links.push(Link { span, target, origin: LinkOrigin::Marked });
     }
 
-    /// Returns the words of a block.
-    pub fn body(&self, block: BlockId) -> &str {
-        &self.text[self.blocks[block.index()].body.range()]
+    /// Returns the words of the block that was pushed last.
+    pub fn last_body(&self) -> &str {
+        &self.last
+    }
+
+    /// Returns the length of a block's body in bytes.
+    pub fn body_len(&self, block: BlockId) -> usize {
+        self.blocks[block.index()].body.len()
     }
 
     /// Converts a range of a block's body to a range of the whole text.
@@ -221,7 +243,13 @@ impl Builder {
     /// Closes all open sections, assigns an address to every section, and builds
     /// the document. The facts in its sentences are found later: see
     /// [`Document::read_by`].
-    pub fn finish(mut self, metadata: Metadata) -> Document {
+    pub fn finish(self, metadata: Metadata) -> Document {
+        self.finish_in(metadata, Vec::new(), 0)
+    }
+
+    /// Like [`Builder::finish`]; the text of the source is the bytes from `from` on, and their
+    /// memory becomes that of the document's text.
+    pub fn finish_in(mut self, metadata: Metadata, bytes: Vec<u8>, from: usize) -> Document {
         while !self.open.is_empty() {
             self.close();
         }
@@ -232,7 +260,7 @@ impl Builder {
         self.links.sort_by_key(|link| link.span.start);
         let mut document = Document {
             metadata,
-            text: self.text,
+            text: self.text.into_text(bytes, from),
             blocks: self.blocks,
             inlines: self.inlines,
             marked: self.links,

@@ -1,6 +1,6 @@
 //! The metadata of a document, and its origin.
 
-use super::visible;
+use super::{BlockId, visible};
 use crate::messages::{counts, places};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -69,13 +69,15 @@ impl fmt::Display for ContentId {
     }
 }
 
-/// How much of its source a document contains, if only the beginning.
+/// How much of its source a document contains, if only the beginning, or the beginning and the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadSoFar {
     /// Number of bytes that were read.
     pub bytes: u64,
     /// Size of the source in bytes, if known.
     pub of: Option<u64>,
+    /// The first block of the end of the source, if that was read too.
+    pub end: Option<BlockId>,
 }
 
 /// Formats the share in whole per cent, or else the size.

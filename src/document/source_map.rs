@@ -33,6 +33,12 @@ impl SourceMap {
         run.map_or(0, |(begun, source)| source as usize + (text - begun) as usize)
     }
 
+    /// Adds the runs of a text that begins at the byte `text` of this one.
+    pub(super) fn extend(&mut self, other: &Self, text: usize) {
+        let by = near(text);
+        self.runs.extend(other.runs.iter().map(|(at, source)| (at.saturating_add(by), *source)));
+    }
+
     /// Reserves space for runs.
     pub(super) fn reserve(&mut self, runs: usize) {
         self.runs.reserve_exact(runs);

@@ -3,21 +3,21 @@
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// An offset into the text of a document, in bytes.
+/// An offset into the text of a document, in bytes. No text is longer than its 32 bits can tell.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
-pub struct TextOffset(usize);
+pub struct TextOffset(u32);
 
 impl TextOffset {
     /// Creates the offset `bytes` after the start of the text.
     pub const fn new(bytes: usize) -> Self {
-        Self(bytes)
+        Self(if bytes > u32::MAX as usize { u32::MAX } else { bytes as u32 })
     }
 
     /// Byte offset from the start of the text.
     pub const fn get(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 
@@ -33,22 +33,22 @@ pub struct Span {
 impl Span {
     /// Creates the span from `start` to `end`, in bytes of the text.
     pub const fn new(start: usize, end: usize) -> Self {
-        Self { start: TextOffset(start), end: TextOffset(end) }
+        Self { start: TextOffset::new(start), end: TextOffset::new(end) }
     }
 
     /// The span as a range of bytes, for slicing the text.
     pub const fn range(self) -> Range<usize> {
-        self.start.0..self.end.0
+        self.start.get()..self.end.get()
     }
 
     /// Length in bytes.
     pub const fn len(self) -> usize {
-        self.end.0 - self.start.0
+        self.end.get() - self.start.get()
     }
 
     /// Whether it is empty.
     pub const fn is_empty(self) -> bool {
-        self.end.0 <= self.start.0
+        self.end.get() <= self.start.get()
     }
 }
 

@@ -88,7 +88,7 @@ impl Markup {
     pub fn finish(self, builder: &mut Builder) {
         for (block, range, name) in self.waiting {
             if let Some(point) = self.found.get(&name) {
-                let end = Point { block: point.block, byte: builder.body(point.block).len() };
+                let end = Point { block: point.block, byte: builder.body_len(point.block) };
                 let target = LinkTarget::Passage(Passage { start: *point, end });
                 builder.link(block, range, target);
             }

@@ -15,6 +15,7 @@ mod blocks;
 mod bytes;
 pub mod clean;
 mod decode;
+mod ending;
 pub mod gzip;
 mod html;
 pub mod indent;
@@ -178,6 +179,31 @@ pub fn end_of_lines(beginning: &[u8]) -> Option<usize> {
     let syntax = syntax_of_beginning(beginning, FormatHint::None)?;
     let shown = matches!(syntax, TextSyntax::Plain | TextSyntax::Markdown);
     blocks::end_of_lines(beginning, unit).filter(|_| shown)
+}
+
+/// Returns the manuscript of the end of a source, without the bytes of `end` that belong to an
+/// earlier block. Returns `None` if the source is not in UTF-8, or if its format can only be read as
+/// a whole. `beginning` is that of the source, and `name` that of its file.
+pub fn end<'a>(beginning: &[u8], end: &'a [u8], name: &Path) -> Option<Manuscript<'a>> {
+    let syntax = syntax_of_beginning(beginning, FormatHint::of(Some(name)))?;
+    if code_unit(beginning)? != CodeUnit::Byte {
+        return None;
+    }
+    let cut = end.iter().take_while(|byte| **byte & 0xC0 == 0x80).count();
+    let text = std::str::from_utf8(&end[cut..]).ok()?.trim_end_matches('\0');
+    let start = match syntax {
+        TextSyntax::Plain => ending::start_of_paragraph(text),
+        TextSyntax::Markdown => ending::start_of_markdown(text),
+        TextSyntax::Html => ending::start_of_element(text)?,
+        TextSyntax::Stated => return None,
+    };
+    let shown = teletype::shown(Cow::Borrowed(&text[start..]));
+    let manuscript = match syntax {
+        TextSyntax::Markdown => markdown::manuscript(&shown.text),
+        TextSyntax::Html => html::manuscript(&shown.text),
+        TextSyntax::Plain | TextSyntax::Stated => text::manuscript(shown, 0, Vec::new()),
+    };
+    Some(Manuscript { skipped: cut + start, ..manuscript })
 }
 
 /// Returns the syntax of the beginning of a source, if it consists of characters.

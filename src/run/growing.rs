@@ -1,6 +1,7 @@
 //! Shows a large text from its beginning while the rest is read in the background,
 //! more at each step, until the whole replaces the part shown. The same goes for
-//! standard input as it comes.
+//! standard input as it comes. Whoever goes to the end of a file sees its last bytes at once, without
+//! numbers, behind the part that was read.
 
 use super::Reader;
 use super::events::{Event, Events, Grown};
@@ -9,9 +10,9 @@ use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::cache::{CachedReading, Personal};
 use crate::document::{Document, Origin, ReadSoFar};
-use crate::messages::{errors, notices};
+use crate::messages::{errors, notices, states};
 use crate::source;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
@@ -23,6 +24,9 @@ pub const BEGINNING: u64 = 256 * 1024;
 /// The minimum size of a large text, in bytes: one that takes noticeable time to read.
 pub const LARGE: u64 = 512 * 1024;
 
+/// The number of bytes at the end of a large text to read for whoever goes there.
+const END: u64 = 64 * 1024;
+
 /// The growth factor between steps: all steps together cost little more than the last.
 const STEP: u64 = 8;
 
@@ -33,6 +37,8 @@ pub struct Growing {
     turn: Arc<AtomicU64>,
     /// The parts read and not yet shown, each grown from the one before.
     pending: Vec<Grown>,
+    /// What reads the document in view, if it is a file.
+    growth: Option<(Growth, PathBuf)>,
     /// Standard input, while more of it comes. The thread that waits for more holds
     /// the lock, whichever document is in view.
     stream: Option<Arc<Mutex<Stream>>>,
@@ -65,11 +71,12 @@ impl Reader {
     pub(super) fn grow(&mut self, events: &Events) {
         let turn = self.growing.turn.fetch_add(1, Ordering::Relaxed) + 1;
         self.growing.pending.clear();
+        self.growing.growth = None;
         let metadata = self.app.document.metadata();
         let Some(read) = metadata.read else { return };
         let growth = Growth {
             cache: self.cache.clone(),
-            shown: Arc::clone(&self.app.document),
+            shown: Arc::new(Mutex::new(Arc::clone(&self.app.document))),
             turn,
             latest: Arc::clone(&self.growing.turn),
             events: events.sender(),
@@ -77,6 +84,7 @@ impl Reader {
         let work: Box<dyn FnOnce() + Send> = match (&metadata.origin, &self.growing.stream) {
             (Origin::File(path), _) => {
                 let path = path.clone();
+                self.growing.growth = Some((growth.clone(), path.clone()));
                 Box::new(move || growth.of_file(&path, read))
             }
             (Origin::StandardInput, Some(stream)) => {
@@ -88,6 +96,13 @@ impl Reader {
         if let Err(error) = thread::Builder::new().name("growing".to_owned()).spawn(work) {
             self.app.complain(errors::beginning_only(error));
         }
+    }
+
+    /// Reads the end of the document in view, of which only the beginning is there.
+    pub(super) fn read_end(&self) {
+        let Some((growth, path)) = self.growing.growth.clone() else { return };
+        // If no thread can be started, the end is seen when all is read.
+        let _ = thread::Builder::new().name("end".to_owned()).spawn(move || growth.of_end(&path));
     }
 
     /// Accepts a part that was read, unless its document is no longer in view.
@@ -133,10 +148,11 @@ impl Reader {
 }
 
 /// A growing document, and the receiver of its parts.
+#[derive(Debug, Clone)]
 struct Growth {
     cache: Personal,
-    /// The text read so far.
-    shown: Arc<Document>,
+    /// The text read so far. Whoever holds the lock sends the part that grew from it.
+    shown: Arc<Mutex<Arc<Document>>>,
     turn: u64,
     latest: Arc<AtomicU64>,
     events: Sender<Event>,
@@ -144,7 +160,7 @@ struct Growth {
 
 impl Growth {
     /// Reads more of a file at each step, and finally the whole.
-    fn of_file(mut self, path: &Path, so_far: ReadSoFar) {
+    fn of_file(self, path: &Path, so_far: ReadSoFar) {
         if let Some(kept) = self.cache.find(path, source::LARGEST) {
             self.send(Ok(kept));
             return;
@@ -167,9 +183,10 @@ impl Growth {
     }
 
     /// Takes what comes from standard input, to its end.
-    fn of_stream(mut self, stream: &Mutex<Stream>) {
+    fn of_stream(self, stream: &Mutex<Stream>) {
         loop {
-            let shown = self.shown.metadata().read.map_or(0, |read| read.bytes);
+            let Ok(shown) = self.shown.lock().map(|shown| Arc::clone(&shown)) else { return };
+            let shown = shown.metadata().read.map_or(0, |read| read.bytes);
             // The previous holder has reported the error.
             let Ok(mut stream) = stream.lock() else { return };
             let read = stream.next(shown);
@@ -182,22 +199,61 @@ impl Growth {
 
     /// Sends the text; returns whether there is more to read and anybody still wants
     /// it.
-    fn send(&mut self, read: Result<CachedReading, String>) -> bool {
-        let read = read.map(|reading| {
+    fn send(&self, read: Result<CachedReading, String>) -> bool {
+        let prepared = read.map(|reading| {
             let (document, unkept) = reading.parted();
             let prepared = Prepared::from(document);
             if let Some(unkept) = unkept {
                 unkept.keep_beside(Arc::clone(&prepared.document));
             }
-            let revision = Revision::grown(&self.shown, &prepared.document);
-            self.shown = Arc::clone(&prepared.document);
-            Box::new(Grown { prepared, revision })
+            prepared
+        });
+        let Ok(mut shown) = self.shown.lock() else { return false };
+        let grown = prepared.map(|prepared| match with_end_of(&shown, &prepared.document) {
+            Some(both) => grown(&mut shown, both.into()),
+            None => grown(&mut shown, prepared),
         });
         let wanted = self.turn == self.latest.load(Ordering::Relaxed);
-        let more = wanted && read.is_ok() && self.shown.metadata().read.is_some();
+        let more = wanted && grown.is_ok() && shown.metadata().read.is_some();
         // A program that is ending needs no more.
-        self.events.send(Event::Grown { turn: self.turn, read }).is_ok() && more
+        self.events.send(Event::Grown { turn: self.turn, read: grown }).is_ok() && more
     }
+
+    /// Reads the end of a file, and sends it behind the part that was read so far. If that fails,
+    /// the end is seen when all is read.
+    fn of_end(self, path: &Path) {
+        let Ok(mut shown) = self.shown.lock() else { return };
+        let lacks_end = |read: &ReadSoFar| read.end.is_none();
+        let Some(read) = shown.metadata().read.filter(lacks_end) else { return };
+        let Some(end) = end(path, read) else { return };
+        let both = Prepared::from(shown.with_end(&end));
+        let read = Ok(grown(&mut shown, both));
+        // A program that is ending needs no more.
+        let _ = self.events.send(Event::Grown { turn: self.turn, read });
+    }
+}
+
+/// The text as it has grown from `shown`, which it then is.
+fn grown(shown: &mut Arc<Document>, prepared: Prepared) -> Box<Grown> {
+    let revision = Revision::grown(shown, &prepared.document);
+    *shown = Arc::clone(&prepared.document);
+    Box::new(Grown { prepared, revision })
+}
+
+/// A longer beginning with the end that is shown behind the former, if there is one and not all is
+/// read.
+fn with_end_of(shown: &Document, longer: &Document) -> Option<Document> {
+    shown.metadata().read?.end?;
+    let read = longer.metadata().read?;
+    match &longer.metadata().origin {
+        Origin::File(path) => Some(longer.with_end(&end(path, read)?)),
+        _ => None,
+    }
+}
+
+/// The end of a file of which the beginning was read.
+fn end(path: &Path, read: ReadSoFar) -> Option<Document> {
+    source::open_end(path, END, read.bytes, states::END_NOT_NUMBERED).ok().flatten()
 }
 
 /// Returns how many bytes to read next of a file of `size` bytes after `read` bytes;

@@ -449,6 +449,7 @@ impl Reader {
                 explaining::explain(&self.app.document, passage, events.sender());
             }
             Effect::Reload => self.reload_by_hand(events),
+            Effect::ReadEnd => self.read_end(),
             Effect::SaveSettings => self.save_settings(),
             Effect::ResetSettings => self.ask_state(StateRequest::ForgetLooks),
             Effect::EditOutside(text) => {

@@ -40,7 +40,7 @@ pub fn open_beginning(
             let Some(end) = import::end_of_blocks(&read, path).filter(|end| *end > 0) else {
                 return Ok(None);
             };
-            let so_far = ReadSoFar { bytes: end as u64, of: Some(size) };
+            let so_far = ReadSoFar { bytes: end as u64, of: Some(size), end: None };
             read_of(&read[..end], content(&read[..end]), origin(), Some(so_far), &Untraced)?
         }
         Some(Source::Package(packed)) => {
@@ -48,7 +48,7 @@ pub fn open_beginning(
             let Ok(Some(read)) = import::beginning_of_package(&packed, bytes, least) else {
                 return Ok(None);
             };
-            let so_far = Some(ReadSoFar { bytes: read.bytes, of: Some(read.of) });
+            let so_far = Some(ReadSoFar { bytes: read.bytes, of: Some(read.of), end: None });
             // As with a beginning of bytes, what was read stands for it, not the file.
             let content = content(read.manuscript.text.as_bytes());
             structure::document(read.manuscript, origin(), content, so_far, &Untraced)
@@ -75,7 +75,7 @@ enum Source {
 pub fn read_beginning(bytes: &[u8], origin: Origin) -> Result<Option<Document>, ImportError> {
     let Some(end) = import::end_of_lines(bytes) else { return Ok(None) };
     let beginning = &bytes[..end];
-    let so_far = ReadSoFar { bytes: end as u64, of: None };
+    let so_far = ReadSoFar { bytes: end as u64, of: None, end: None };
     read_of(beginning, content(beginning), origin, Some(so_far), &Untraced).map(Some)
 }
 

@@ -5,11 +5,12 @@
 //! ```
 //!
 //! This module opens sources: the built-in bulletin, a file, bytes in memory, and the beginning of
-//! a source that is still loading ([`open_beginning`]).
+//! a source that is still loading ([`open_beginning`]), or its end ([`open_end`]).
 
 mod beginning;
 #[cfg(test)]
 mod cases;
+mod ending;
 mod error;
 mod reading;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 mod unread;
 
 pub use beginning::{open_beginning, read_beginning};
+pub use ending::open_end;
 pub use error::ImportError;
 pub use reading::{LARGEST, read, read_traced};
 pub use unread::Unread;

@@ -67,7 +67,9 @@ impl Unread {
         let Self { bytes, origin, .. } = self;
         let manuscript = manuscript(&bytes, &origin)?;
         if manuscript.is_borrowed() {
-            return Ok(structure::document(manuscript, origin, content, None, trace));
+            let skipped = manuscript.skipped;
+            let (recognised, _) = structure::recognised(manuscript, origin, content, None, trace);
+            return Ok(recognised.finish(bytes, skipped));
         }
         // What formats with markup write is a text of its own.
         let manuscript = manuscript.into_owned();

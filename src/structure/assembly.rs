@@ -48,8 +48,8 @@ fn story(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
     let mut title = None;
     if blocks.parts[at].is_title(blocks.text) && range.len() > 1 {
         let heading = blocks.push(at, BlockKind::Heading);
-        title = Some(blocks.builder.body(heading).replace('\n', " "));
-        let span = blocks.builder.span_in(heading, 0..blocks.builder.body(heading).len());
+        title = Some(blocks.builder.last_body().replace('\n', " "));
+        let span = blocks.builder.span_in(heading, 0..blocks.builder.last_body().len());
         blocks.builder.set_title(section, Title::Words(span));
         at += 1;
     }
@@ -72,7 +72,7 @@ fn declaration(blocks: &mut Blocks<'_>, regions: &Regions) -> Option<String> {
     let mut title = None;
     if titles > 0 {
         let heading = blocks.push_chunks(front.start..at, BlockKind::Heading);
-        let words = blocks.builder.body(heading).to_owned();
+        let words = blocks.builder.last_body().to_owned();
         let span = blocks.builder.span_in(heading, 0..words.len());
         // A title that begins in the middle of a phrase has lost its beginning.
         let damaged = words.chars().next().is_some_and(char::is_lowercase);

@@ -4,7 +4,7 @@
 use super::numbering::ProvisionUnit;
 use super::part::{self, Part};
 use super::subject;
-use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind, Title};
+use crate::document::{BlockDraft, BlockId, BlockKind, Builder, InlineKind, SourceText, Title};
 use crate::import::clean::{self, Break};
 use crate::import::manuscript::LineBytes;
 use crate::import::markup::Markup;
@@ -51,7 +51,7 @@ impl<'a> Blocks<'a> {
         words: subjects::SubjectWords,
     ) -> Self {
         let usual = part::usual_blanks(parts);
-        let mut builder = Builder::with_capacity(text.len());
+        let mut builder = Builder::new();
         let begins = |part: &&Part<'_>| part.mark.is_some() || part.is_heading();
         let lines: usize = parts.iter().map(|part| part.lines.len()).sum();
         let sections = parts.iter().filter(begins).count();
@@ -65,17 +65,17 @@ impl<'a> Blocks<'a> {
         self.builder
     }
 
-    /// What a provision without a title is about, by its words.
+    /// What a provision without a title is about, by the words of `block`, which was pushed last.
     pub fn subject(&self, block: BlockId) -> Title {
-        match subject::subject(self.builder.body(block), &self.words) {
+        match subject::subject(self.builder.last_body(), &self.words) {
             Some(range) => Title::Subject(self.builder.span_in(block, range)),
             None => Title::Unnamed,
         }
     }
 
-    /// Marks the verb of a sentence that decides something.
+    /// Marks the verb of a sentence that decides something in `block`, which was pushed last.
     pub fn mark_operative(&mut self, block: BlockId) {
-        if let Some(range) = subject::operative(self.builder.body(block), &self.words) {
+        if let Some(range) = subject::operative(self.builder.last_body(), &self.words) {
             self.builder.style(block, range, InlineKind::Operative);
         }
     }
@@ -181,7 +181,8 @@ impl<'a> Blocks<'a> {
             body,
             gap,
         };
-        let block = self.builder.push(&draft);
+        let source_text = SourceText { text: self.text, skipped: self.skipped };
+        let block = self.builder.push_from(&draft, source_text);
         for cell in cells {
             self.builder.style(block, cell, InlineKind::Cell);
         }

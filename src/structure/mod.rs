@@ -10,6 +10,7 @@ mod assembly;
 mod blocks;
 mod chunk;
 mod columns;
+mod ending;
 mod enumeration;
 mod marginal;
 mod masthead;
@@ -34,4 +35,5 @@ mod terms;
 mod titles;
 pub mod trace;
 
-pub use passes::{FINDERS, document};
+pub use ending::end;
+pub use passes::{FINDERS, document, recognised};

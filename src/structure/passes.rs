@@ -25,13 +25,14 @@ use super::trace::{Rule, Trace, TraceSubject};
 use super::{
     abbreviations, assembly, columns, metadata, numbering, prose_lists, references, rosters, terms,
 };
-use crate::document::{ContentId, Document, Finders, Origin, ReadSoFar};
+use crate::document::{Builder, ContentId, Document, Finders, Metadata, Origin, ReadSoFar};
 use crate::import::manuscript::{Element, Manuscript};
 use crate::import::markup::Markup;
 use crate::import::stretches;
 use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::{language, subjects};
 use crate::messages::formats;
+use std::borrow::Cow;
 
 /// What the sentences of a document say: abbreviations, members, terms, references.
 pub const FINDERS: Finders = Finders {
@@ -51,6 +52,32 @@ pub fn document(
     so_far: Option<ReadSoFar>,
     trace: &impl Trace,
 ) -> Document {
+    let (recognised, text) = recognised(manuscript, origin, content, so_far, trace);
+    recognised.finish(text.into_owned().into_bytes(), 0)
+}
+
+/// A document of which all is recognised, before its source becomes its text.
+#[derive(Debug)]
+pub struct Recognised {
+    builder: Builder,
+    metadata: Metadata,
+}
+
+impl Recognised {
+    /// The document; the text of its manuscript is the bytes from `from` on.
+    pub fn finish(self, bytes: Vec<u8>, from: usize) -> Document {
+        self.builder.finish_in(self.metadata, bytes, from).read_by(FINDERS)
+    }
+}
+
+/// What is recognised in a manuscript, and its text; otherwise like [`document`].
+pub fn recognised<'a>(
+    manuscript: Manuscript<'a>,
+    origin: Origin,
+    content: ContentId,
+    so_far: Option<ReadSoFar>,
+    trace: &impl Trace,
+) -> (Recognised, Cow<'a, str>) {
     let Manuscript {
         text,
         skipped,
@@ -62,7 +89,8 @@ pub fn document(
         mut declared,
         remarks,
     } = manuscript;
-    let text = text.as_ref();
+    let source = text;
+    let text = source.as_ref();
     declared.language = declared.language.or_else(|| language::detect(text));
     let tag = declared.language.as_deref();
     let (words, bulletins) = (subjects::of(tag), BulletinLanguages::of(tag));
@@ -97,7 +125,7 @@ pub fn document(
     if goes_on {
         metadata.remarks.push(formats::long_paragraphs(stretches::LONGEST >> 10));
     }
-    builder.finish(metadata).read_by(FINDERS)
+    (Recognised { builder, metadata }, source)
 }
 
 /// What begins where in a manuscript's elements.

@@ -45,7 +45,7 @@ pub fn whole(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
     });
     if part.is_some() {
         let block = blocks.push(at, BlockKind::Heading);
-        let words = blocks.builder.body(block).to_owned();
+        let words = blocks.builder.last_body().to_owned();
         let span = blocks.builder.span_in(block, 0..words.len());
         blocks.builder.set_title(section, Title::Words(span));
         title = Some(words.replace('\n', " "));
@@ -225,10 +225,13 @@ impl<'a> Sections<'_, 'a> {
         let section = self.blocks.builder.open(kind, Some(number.clone()));
         self.enter(OpenLevel::Provision(*depth), mark);
         self.note_hang(at, *depth);
-        let above = note.map(|note| self.blocks.push(note, BlockKind::Heading));
+        let above = note.map(|note| {
+            let block = self.blocks.push(note, BlockKind::Heading);
+            self.title(block, true)
+        });
         let taken = self.worded(at, end, section);
-        if let Some(block) = above {
-            self.title(section, block, true);
+        if let Some(title) = above {
+            self.blocks.builder.set_title(section, title);
         }
         taken
     }
@@ -243,7 +246,7 @@ impl<'a> Sections<'_, 'a> {
         let kind = if titled { BlockKind::Heading } else { self.kind_of_provision(at) };
         let from = self.label.take().unwrap_or(at);
         let block = self.blocks.push_from(from, at, kind);
-        self.title(section, block, titled);
+        self.entitle(section, block, titled);
         1
     }
 
@@ -257,7 +260,7 @@ impl<'a> Sections<'_, 'a> {
         }
         if self.is_title_of(at, next, end) {
             let block = self.blocks.push_from(at, next, BlockKind::Heading);
-            self.title(section, block, true);
+            self.entitle(section, block, true);
             return 2;
         }
         let words = next < end && {
@@ -274,7 +277,7 @@ impl<'a> Sections<'_, 'a> {
         };
         if words {
             let block = self.blocks.push_from(at, next, self.kind_of_provision(next));
-            self.title(section, block, false);
+            self.entitle(section, block, false);
             return 2;
         }
         // Its sub-provisions follow: its number hangs as those of its siblings do,
@@ -314,20 +317,27 @@ impl<'a> Sections<'_, 'a> {
         }
     }
 
-    fn title(&mut self, section: SectionId, block: BlockId, titled: bool) {
-        let body = self.blocks.builder.body(block);
+    /// Gives a provision the title that the block pushed last shows.
+    fn entitle(&mut self, section: SectionId, block: BlockId, titled: bool) {
+        let title = self.title(block, titled);
+        self.blocks.builder.set_title(section, title);
+    }
+
+    /// The title that the block pushed last shows.
+    fn title(&mut self, block: BlockId, titled: bool) -> Title {
+        let body = self.blocks.builder.last_body();
         let title = if titled && !body.is_empty() {
             let len = body.trim_end_matches('.').len();
             Title::Words(self.blocks.builder.span_in(block, 0..len))
         } else {
             self.blocks.subject(block)
         };
-        self.blocks.builder.set_title(section, title);
         self.blocks.mark_operative(block);
+        title
     }
 
     fn name(&mut self, section: SectionId, block: BlockId) {
-        let len = self.blocks.builder.body(block).len();
+        let len = self.blocks.builder.last_body().len();
         let span = self.blocks.builder.span_in(block, 0..len);
         self.blocks.builder.set_title(section, Title::Words(span));
     }

@@ -137,7 +137,7 @@ impl StatedSections<'_, '_> {
             self.entitle(id, section, block, kind);
         }
         match section {
-            SectionKind::Masthead => self.masthead.push(self.blocks.builder.body(block).to_owned()),
+            SectionKind::Masthead => self.masthead.push(self.blocks.builder.last_body().to_owned()),
             SectionKind::Story | SectionKind::Imprint | SectionKind::Notice => {}
             _ if kind == BlockKind::Heading => {}
             _ => self.blocks.mark_operative(block),
@@ -166,7 +166,7 @@ impl StatedSections<'_, '_> {
 
     /// Gives a section that begins with a block the title that this shows.
     fn entitle(&mut self, id: SectionId, section: SectionKind, block: BlockId, kind: BlockKind) {
-        let body = self.blocks.builder.body(block).to_owned();
+        let body = self.blocks.builder.last_body().to_owned();
         let whole = self.blocks.builder.span_in(block, 0..body.len());
         let title = match (section.is_provision(), kind) {
             (_, BlockKind::Heading) if body.is_empty() => Title::Unnamed,

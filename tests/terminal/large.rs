@@ -184,15 +184,41 @@ fn a_note_is_refused_before_it_is_typed() {
     assert_eq!(program.ends(), 0);
 }
 
-#[test]
-fn whoever_goes_to_the_end_is_there_when_all_is_read() {
-    let home = Home::new();
-    let (path, _) = text(&home);
-    let mut program = open(&home, &path);
+/// Goes to the end, and waits until it is shown while there is more to read.
+fn go_to_unread_end(program: &mut Program) {
     program.press("G");
-    program.shows(&format!("end of what has been read so far ({READ} %)"));
+    program.until("the end, before all is read", |screen| {
+        let words = screen.contents();
+        words.contains("Endquay closes the book.") && words.contains(STILL_READING)
+    });
+}
+
+#[test]
+fn whoever_goes_to_the_end_sees_it_at_once_and_its_numbers_later() {
+    let home = Home::new();
+    let (path, last) = text(&home);
+    let mut program = open(&home, &path);
+    go_to_unread_end(&mut program);
+    program.shows("numbers appear when all of it is read");
     until_whole(&program);
     program.shows("Endquay closes the book.");
+    // In the margin there are two blanks behind a number, and in the text one.
+    program.shows(&format!("{}.  Paragraph", last - 1));
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}
+
+#[test]
+fn the_place_in_the_end_stays_when_it_is_numbered() {
+    let home = Home::new();
+    let (path, last) = text(&home);
+    let mut program = open(&home, &path);
+    go_to_unread_end(&mut program);
+    program.press("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkk");
+    let words = format!("Paragraph {} of the harbour rules", last - 6);
+    program.shows(&words);
+    until_whole(&program);
+    program.shows(&words);
     program.press("q");
     assert_eq!(program.ends(), 0);
 }
@@ -202,8 +228,7 @@ fn whoever_moves_on_from_the_end_stays_there() {
     let home = Home::new();
     let (path, _) = text(&home);
     let mut program = open(&home, &path);
-    program.press("G");
-    program.shows("end of what has been read so far");
+    go_to_unread_end(&mut program);
     program.press("g");
     program.shows("Paragraph 1 of the harbour rules");
     until_whole(&program);

@@ -59,11 +59,24 @@ impl Revision {
 
     /// Compares the beginning of a text with a longer beginning of it, or with
     /// the whole: blocks match if they were read from the same bytes. Later text
-    /// may split a block in another way.
+    /// may split a block in another way. The blocks of an end that was read before the rest match by
+    /// their distance from the end.
     pub fn grown(old: &Document, new: &Document) -> Self {
         let mut next = 0;
+        let end_of = |document: &Document| document.blocks().last().map_or(0, |b| b.source.end);
+        let (was, is) = (end_of(old), end_of(new));
+        let in_end = |block| {
+            let end = old.metadata().read.and_then(|read| read.end);
+            end.is_some_and(|end| block >= end)
+        };
         let fate = |block: BlockId| {
-            let source = &old.block(block).source;
+            let source = match old.block(block).source.clone() {
+                source if in_end(block) => {
+                    let moved = |at: usize| (at + is).saturating_sub(was);
+                    moved(source.start)..moved(source.end)
+                }
+                source => source,
+            };
             while new.blocks().get(next).is_some_and(|block| block.source.end <= source.start) {
                 next += 1;
             }
