@@ -196,6 +196,7 @@ impl Shell {
         let home = tempfile::tempdir().expect("a folder");
         for (fixture, name) in [
             ("harbour-letter.txt", "letter.txt"),
+            ("harbour-letter.txt", "brief.txt"),
             ("lamp-charter.txt", "rules.txt"),
             ("lamp-code.txt", "code.txt"),
             ("quay-rules-old.txt", "old.txt"),

@@ -6,6 +6,7 @@
 //!   split, merged, replaced, new or gone, and beside that moved or renumbered;
 //! * [`Paragraph`] is a paragraph of a row, with the words that went and came ([`ChangedWords`]);
 //! * [`Stale`] is a reference that did not follow a renumbering;
+//! * [`Parallel`] pairs the provisions and paragraphs of a text in two languages;
 //! * [`Lineage`] follows a clause through several versions, and says when each of its words came in.
 //!
 //! The work is bounded by steps and never by the clock, so that the same two documents give the same
@@ -21,6 +22,7 @@ mod lineage;
 mod order;
 mod pairs;
 mod paragraphs;
+mod parallel;
 mod profile;
 mod redline;
 mod references;
@@ -37,6 +39,10 @@ pub use counts::Counts;
 pub use fate::Fate;
 pub use lineage::{Lineage, VersionNumber, WordOrigin};
 pub use paragraphs::{BlockPair, Paragraph};
+pub use parallel::{
+    LEAST_CERTAIN, LocatedDifference, Parallel, ParallelDifference, ParallelRow, ParallelSide,
+    SectionPair,
+};
 pub use redline::{ChangedWords, changes};
 pub use references::Stale;
 pub use report::addresses;

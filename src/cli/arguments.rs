@@ -206,6 +206,8 @@ pub enum Command {
         source: Source,
         #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
+        #[arg(help = usage::CHECK_BESIDE, long, value_name = "OTHER")]
+        beside: Option<PathBuf>,
     },
     #[command(about = usage::COMMAND_EXPLAIN, long_about = long(usage::COMMAND_EXPLAIN, usage::COMMAND_EXPLAIN_DETAILS))]
     Explain(Explain),
@@ -260,6 +262,14 @@ pub struct Print {
         default_missing_value = ""
     )]
     pub cite: Option<String>,
+    #[arg(
+        help = usage::PRINT_BESIDE,
+        long,
+        value_name = "OTHER",
+        conflicts_with_all = ["chapeau", "cite"],
+        required_if_eq("format", "tsv")
+    )]
+    pub beside: Option<PathBuf>,
 }
 
 /// Parses a line width. Lines below the narrowest measure have no room for words beside the numbers.
@@ -459,4 +469,6 @@ pub enum PrintFormat {
     Markdown,
     #[value(help = usage::PRINT_FORMAT_JSON)]
     Json,
+    #[value(help = usage::PRINT_FORMAT_TSV)]
+    Tsv,
 }

@@ -31,6 +31,9 @@ pub enum Failure {
     /// A text to be compared on the screen was to come from standard input.
     #[error("{}", errors::FILES_ON_SCREEN)]
     InputOnScreen,
+    /// More than one text was to be printed beside another.
+    #[error("{}", errors::SEVERAL_BESIDE)]
+    SeveralBeside,
     /// An address names no clause, such as that of a roster.
     #[error("{}", errors::not_a_clause(.0))]
     NoClause(String),

@@ -5,6 +5,7 @@
 //! ([`error`]).
 
 pub mod arguments;
+mod beside;
 mod bookmarks;
 mod candidates;
 mod check;
@@ -104,7 +105,12 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
         Some(Command::Recent { format }) => recent::run(format),
         Some(Command::References { source, format }) => references::run(&source, format),
         Some(Command::Terms { source, format }) => terms::run(&source, format, rendition),
-        Some(Command::Check { source, format }) => check::run(&source, format, rendition),
+        Some(Command::Check { source, format, beside: Some(other) }) => {
+            beside::check(&source, &other, format, rendition)
+        }
+        Some(Command::Check { source, format, beside: None }) => {
+            check::run(&source, format, rendition)
+        }
         Some(Command::Compare(compare)) => match read_comparison(&compare, reader)? {
             Some(()) => Ok(()),
             None => compare::run(&compare, rendition),

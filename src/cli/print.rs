@@ -5,7 +5,7 @@ use super::error::Failure;
 use super::output::{JsonList, emit_json};
 use super::places::{self, PlaceReport, Printed};
 use super::styled::{Rendition, Styled};
-use super::{plain, source};
+use super::{beside, plain, source};
 use crate::bookmarks::{Citable, Template, cite, in_markdown};
 use crate::cache::Personal;
 use crate::document::{Document, Passage};
@@ -29,6 +29,10 @@ struct InFile<'a> {
 /// If a document cannot be read, does not have an address, or there is no such template.
 pub fn run(print: &Print, rendition: Rendition) -> Result<(), Failure> {
     let sources = Source::all(&print.files, print.built_in);
+    if let Some(other) = &print.beside {
+        let [source] = sources.as_slice() else { return Err(Failure::SeveralBeside) };
+        return beside::print(print, source, other, rendition);
+    }
     let printer = DocumentPrinter::new(print, rendition)?;
     if let [source] = sources.as_slice() {
         return printer.print(source);
@@ -79,7 +83,7 @@ fn print_each(
 fn headed(format: PrintFormat, name: &str) -> String {
     match format {
         PrintFormat::Markdown => format!("<!-- {} -->\n\n", name.replace("--", "- -")),
-        PrintFormat::Text | PrintFormat::Json => format!("==> {name} <==\n\n"),
+        PrintFormat::Text | PrintFormat::Json | PrintFormat::Tsv => format!("==> {name} <==\n\n"),
     }
 }
 
@@ -137,7 +141,7 @@ impl<'a> DocumentPrinter<'a> {
                     export::markdown(&document, passage).into()
                 }))
             }
-            PrintFormat::Text => {
+            PrintFormat::Text | PrintFormat::Tsv => {
                 PrintedContent::Words(in_words(&document, &named, citation, print, &|passage| {
                     match *columns {
                         0 => export::text(&document, passage).into(),
@@ -158,7 +162,7 @@ fn template(print: &Print, settings: &Settings) -> Result<Template, UnknownTempl
     match print.format {
         PrintFormat::Markdown if asked.or(citations.chosen()).is_none() => Ok(Template::markdown()),
         PrintFormat::Markdown => Ok(citations.asked(asked)?.for_markdown()),
-        PrintFormat::Text | PrintFormat::Json => citations.asked(asked),
+        PrintFormat::Text | PrintFormat::Json | PrintFormat::Tsv => citations.asked(asked),
     }
 }
 
@@ -176,6 +180,7 @@ pub fn plainly(sources: &[Source], at: Option<&str>) -> Result<(), Failure> {
         format: PrintFormat::Text,
         width: None,
         cite: None,
+        beside: None,
     };
     let printer = DocumentPrinter::new(&print, Rendition::PLAIN)?;
     let statuses = print_each(sources, |source| printer.print(source))?;
@@ -211,7 +216,7 @@ fn in_words(
     let citation = cite(document, &places, template);
     let citation = match print.format {
         PrintFormat::Markdown => in_markdown(citation),
-        PrintFormat::Text | PrintFormat::Json => citation,
+        PrintFormat::Text | PrintFormat::Json | PrintFormat::Tsv => citation,
     };
     (template.attached(words.plain(), &citation) + "\n").into()
 }

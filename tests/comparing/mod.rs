@@ -5,6 +5,7 @@ mod bed;
 mod command;
 mod debian;
 mod history;
+mod parallel;
 
 use bed::{Edit, Text};
 use bulletin::align::{Alignment, Course, How};

@@ -1,0 +1,27 @@
+//! The rows of two languages side by side.
+
+use crate::document::{BlockId, SectionId};
+
+/// Below this certainty, the paragraphs of a section are not said to correspond.
+pub const LEAST_CERTAIN: f32 = 0.7;
+
+/// Sections that correspond; one of them may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SectionPair {
+    /// The section of the left text.
+    pub left: Option<SectionId>,
+    /// The section of the right text.
+    pub right: Option<SectionId>,
+}
+
+/// Blocks that correspond; one side may be empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParallelRow {
+    /// Those of the left text, in order.
+    pub left: Vec<BlockId>,
+    /// Those of the right text, in order.
+    pub right: Vec<BlockId>,
+    /// How certain it is that they correspond, 0 to 1: the share of the paragraphs in these sections that
+    /// have one beside them.
+    pub certainty: f32,
+}
