@@ -22,7 +22,8 @@ struct Row {
 }
 
 /// The meaning of each key, and whether the word requires a number.
-const ROLES: [(&str, bool); 8] = [
+const ROLES: [(&str, bool); 9] = [
+    ("Article", true),
     ("Article", true),
     ("Section", true),
     ("Division(Rank::Book)", true),
@@ -33,10 +34,14 @@ const ROLES: [(&str, bool); 8] = [
     ("Annex", true),
 ];
 
+/// Index of the articles that have numbers of their own in [`ROLES`].
+const SUPPLEMENTARY: usize = 1;
+
 /// Returns the words of a side, by their role.
-fn by_role(words: &Provisions) -> [&[String]; 8] {
+fn by_role(words: &Provisions) -> [&[String]; 9] {
     [
         &words.article,
+        &words.supplementary,
         &words.section,
         &words.book,
         &words.part,
@@ -127,6 +132,13 @@ pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
         }),
         list("CITING", "What makes a reference of the number before it.", |labels| &labels.citing),
         list("ARTICLES", "Articles of speech before an ordinal.", |labels| &labels.articles),
+        list("OPERATIVE", "Initials of the operative paragraphs of a resolution.", |labels| {
+            &labels.operative
+        }),
+        list("PREAMBULAR", "Initials of the paragraphs of its preamble.", |labels| {
+            &labels.preambular
+        }),
+        list("REPEALED", "Words that say that provisions are gone.", |labels| &labels.repealed),
         "/// What is so many times, as laws number what they put in.\n".to_owned(),
         format!("pub {}", array("TIMES", "(&str, u32)", &times)),
         "/// Words for a part of a provision, without the point of those cut short.\n".to_owned(),
@@ -180,8 +192,9 @@ fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>, plural: bool) -> St
         None => side.to_owned(),
     };
     let (word, spelled) = (&row.word, spelled.iter().collect::<Vec<_>>());
+    let supplementary = row.role == SUPPLEMENTARY;
     format!(
-        "Keyword {{ word: {word:?}, side: WordSide::{side}, role: Role::{role}, numbered: {numbered}, plural: {plural}, spelled: &{spelled:?} }}"
+        "Keyword {{ word: {word:?}, side: WordSide::{side}, role: Role::{role}, numbered: {numbered}, supplementary: {supplementary}, plural: {plural}, spelled: &{spelled:?} }}"
     )
 }
 

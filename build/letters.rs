@@ -11,24 +11,68 @@ pub fn tables(languages: &[Language]) -> String {
         .filter(|language| !language.letters.unused.is_empty())
         .map(|language| format!("({:?}, {:?})", language.tag, language.letters.unused))
         .collect();
-    let small = languages.iter().flat_map(|language| &language.letters.lists);
+    let lists = || languages.iter().flat_map(|language| &language.letters.lists);
+    let (latin, others): (Vec<&String>, Vec<&String>) =
+        lists().partition(|letters| letters.starts_with('a'));
     // Capitals are a separate alphabet in scripts that have them.
     let alphabets: BTreeSet<String> =
-        small.flat_map(|letters| [letters.clone(), letters.to_uppercase()]).collect();
-    let mut places: BTreeMap<char, Vec<(usize, usize)>> = BTreeMap::new();
+        others.into_iter().flat_map(|letters| [letters.clone(), letters.to_uppercase()]).collect();
+    let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (alphabet, letters) in alphabets.iter().enumerate() {
-        for (at, letter) in letters.chars().enumerate() {
+        for (at, letter) in members(letters).into_iter().enumerate() {
             places.entry(letter).or_default().push((alphabet, at + 1));
         }
     }
+    let between: Vec<String> = between(&latin)
+        .iter()
+        .map(|(letter, places)| {
+            let places: Vec<(char, usize)> = places.iter().copied().collect();
+            format!("({letter:?}, &{places:?})")
+        })
+        .collect();
     let places: Vec<String> =
         places.iter().map(|(letter, places)| format!("({letter:?}, &{places:?})")).collect();
     [
         array("UNUSED", "(&str, &str)", &unused),
         "/// Letters with their alphabets and their places in these, from 1 on.\n".to_owned(),
-        array("PLACES", "(char, &[(u8, u32)])", &places),
+        array("PLACES", "(&str, &[(u8, u32)])", &places),
+        "/// Latin letters that come between others, with the letter before them and their places\n"
+            .to_owned(),
+        "/// behind it, from 1 on.\n".to_owned(),
+        array("BETWEEN", "(&str, &[(char, u32)])", &between),
     ]
     .concat()
+}
+
+/// Returns the letters of an alphabet, which spaces separate if some are written with several.
+fn members(letters: &str) -> Vec<String> {
+    match letters.contains(' ') {
+        true => letters.split_whitespace().map(str::to_owned).collect(),
+        false => letters.chars().map(String::from).collect(),
+    }
+}
+
+/// Returns the letters of Latin alphabets that English lacks, such as `č` and `lj`, each with the
+/// letters that it may follow.
+fn between(alphabets: &[&String]) -> BTreeMap<String, BTreeSet<(char, usize)>> {
+    let mut found: BTreeMap<String, BTreeSet<(char, usize)>> = BTreeMap::new();
+    for alphabet in alphabets {
+        let (mut before, mut behind) = ('a', 0);
+        for letter in members(alphabet) {
+            match letter.chars().next().filter(|c| letter.len() == 1 && c.is_ascii()) {
+                Some(plain) => (before, behind) = (plain, 0),
+                None => {
+                    behind += 1;
+                    // `dd` is the letter `d` twice, as lists go on after `z`.
+                    let mut signs = letter.chars();
+                    if !(letter.is_ascii() && signs.next() == signs.next()) {
+                        found.entry(letter).or_default().insert((before, behind));
+                    }
+                }
+            }
+        }
+    }
+    found
 }
 
 /// The value of a sign, and whether it multiplies.

@@ -58,6 +58,8 @@ fn row(language: &Language, references: &References) -> String {
         ("attached", longest_first(&references.attached)),
         ("determiners", list(&references.determiners)),
         ("openings", list(&references.openings)),
+        ("belonging", list(&references.belonging)),
+        ("ordinal_parts", references.ordinal_parts.to_string()),
         ("own", list(&references.own)),
         ("other", list(&references.other)),
         ("possessive", list(&references.possessive)),

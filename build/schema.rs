@@ -258,6 +258,15 @@ pub struct Labels {
     /// Grammatical articles before an ordinal: `The Second Schedule`.
     #[serde(default)]
     pub articles: Vec<String>,
+    /// Initials before the number of an operative paragraph of a resolution: `OP1`.
+    #[serde(default)]
+    pub operative: Vec<String>,
+    /// Initials before the number of a paragraph of its preamble: `PP1`.
+    #[serde(default)]
+    pub preambular: Vec<String>,
+    /// Words that say that provisions are gone: `4 to 6 Repealed`.
+    #[serde(default)]
+    pub repealed: Vec<String>,
     /// Signs that may separate a word and its number: `Article No. 5`.
     #[serde(default)]
     pub number_signs: Vec<String>,
@@ -290,6 +299,9 @@ pub struct Provisions {
     /// A provision named article.
     #[serde(default)]
     pub article: Vec<String>,
+    /// An article with a number of its own beside the others: `GEÇİCİ MADDE 1`.
+    #[serde(default)]
+    pub supplementary: Vec<String>,
     /// A provision with another name.
     #[serde(default)]
     pub section: Vec<String>,
@@ -344,6 +356,12 @@ pub struct References {
     /// Words that begin a sentence before the name of a text.
     #[serde(default)]
     pub openings: Vec<String>,
+    /// Words between a place and a part of it, where the larger place comes first.
+    #[serde(default)]
+    pub belonging: Vec<String>,
+    /// Whether an ordinal before the word for a part of a provision is its number: `tweede lid`.
+    #[serde(default)]
+    pub ordinal_parts: bool,
     /// Words for the document itself.
     #[serde(default)]
     pub own: Vec<String>,

@@ -6,6 +6,7 @@ use super::output::{emit, emit_json};
 use super::source;
 use crate::document::{Document, Passage};
 use crate::find::{Target, look_up};
+use crate::structure::references;
 use crate::structure::rulebook::{self, thresholds};
 use crate::structure::trace::{
     Explainer, Explanation, Figure, Reason, Recorder, Rule, Threshold, TraceValue,
@@ -28,7 +29,8 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
     let document = source::open_traced(&explain.source, &recorder)?;
     source::tell(&source::remarks(&document));
     let trail = recorder.into_trail();
-    let explainer = Explainer::new(&document, &trail);
+    let (astray, references) = references::astray(&document);
+    let explainer = Explainer::new(&document, &trail).with_astray(&astray, references);
     let count = explainer.line_count();
     let lines = |range: RangeInclusive<usize>| {
         range.filter_map(|line| explainer.line(line)).collect::<Vec<Explanation>>()

@@ -27,6 +27,7 @@ pub mod output;
 pub mod places;
 mod plain;
 mod print;
+mod printed_label;
 mod recent;
 mod references;
 pub mod source;

@@ -3,6 +3,7 @@
 use super::arguments::{OutputFormat, Source};
 use super::error::Failure;
 use super::output::emit_json;
+use super::printed_label;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
 use crate::cache::Personal;
@@ -24,6 +25,8 @@ struct SectionReport {
     address: String,
     kind: &'static str,
     number: Option<String>,
+    /// The label as printed: the number alone does not tell `2(1)` from `2.1`.
+    label: Option<String>,
     title: String,
     paragraphs: u32,
     sections: Vec<SectionReport>,
@@ -61,6 +64,7 @@ fn section(document: &Document, id: SectionId) -> SectionReport {
         address: section.address.clone(),
         kind: section.kind.name(),
         number: section.number.as_ref().map(ToString::to_string),
+        label: printed_label::of(document, id),
         title: document.title(id).into_owned(),
         paragraphs: section.paragraphs,
         sections: document.children(Some(id)).map(|child| self::section(document, child)).collect(),
@@ -72,6 +76,7 @@ fn roster(roster: &Roster) -> SectionReport {
         address: roster.kind.name().to_owned(),
         kind: "roster",
         number: None,
+        label: None,
         title: roster.kind.label().to_owned(),
         paragraphs: 0,
         sections: Vec::new(),

@@ -1,6 +1,7 @@
 //! The places that addresses name, as they are printed and cited.
 
 use super::error::Failure;
+use super::printed_label;
 use crate::bookmarks::{Citable, Template, cite};
 use crate::document::{BlockId, Document, Passage, RosterId, SectionPart};
 use crate::find::{LookupError, Target, look_up, near};
@@ -12,6 +13,8 @@ pub struct PlaceReport {
     pub address: String,
     pub kind: &'static str,
     pub number: Option<String>,
+    /// The label of the provision, as printed.
+    pub label: Option<String>,
     pub text: String,
     pub citation: String,
 }
@@ -83,6 +86,7 @@ fn place(document: &Document, part: SectionPart, text: String, template: &Templa
         address: document.part_address(part),
         kind: section.kind.name(),
         number: section.number.as_ref().map(ToString::to_string),
+        label: printed_label::of(document, part.section),
         text,
     }
 }
@@ -114,6 +118,7 @@ impl Printed {
             address: names.map_or_else(|| kind.to_owned(), |name| format!("{kind}/{name}")),
             kind: "roster",
             number: None,
+            label: None,
             text: self.lines(document).join("\n\n"),
             citation: cite(document, &[self.citable()], template),
         }

@@ -3,7 +3,7 @@
 use super::clean::Break;
 use super::indent::columns_before;
 use super::manuscript::{Element, ElementKind, LineBytes};
-use super::{pages, wrapping};
+use super::{margin_numbers, pages, wrapping};
 use std::ops::Range;
 
 /// A line longer than this was not wrapped, in characters.
@@ -73,7 +73,8 @@ pub fn chunks(text: &str) -> Vec<Element> {
         open.clear();
         chunks.push(Element { kind: ElementKind::Paragraph, lines, indent, blank_before });
     };
-    for line in pages::without_furniture(text, lines(text)) {
+    let lines = margin_numbers::without_line_numbers(text, lines(text));
+    for line in pages::without_furniture(text, lines) {
         let words = text[line.clone()].trim();
         if words.is_empty() {
             close(&mut open, blank_before);

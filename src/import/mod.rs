@@ -21,6 +21,7 @@ mod html;
 pub mod indent;
 pub mod lines;
 mod manual_page;
+mod margin_numbers;
 pub mod manuscript;
 mod markdown;
 pub mod markup;

@@ -180,12 +180,9 @@ fn latin(run: &str) -> Option<CounterReading> {
     Some(CounterReading { counter, value: place + 26 * (times - 1), ordinal, len: run.len() })
 }
 
-/// Returns a reading of a single letter in each alphabet that has it.
+/// Returns a reading of a letter in each alphabet that has it.
 fn alphabet(run: &str) -> impl Iterator<Item = CounterReading> + '_ {
-    let mut chars = run.chars();
-    let letter = chars.next().filter(|_| chars.next().is_none());
-    let places = letter.map_or(&[][..], letters::places);
-    places.iter().map(|(alphabet, value)| CounterReading {
+    letters::places(run).iter().map(|(alphabet, value)| CounterReading {
         counter: Counter::Alphabet(*alphabet),
         value: *value,
         ordinal: Ordinal::Letters(run.to_owned()),

@@ -56,6 +56,9 @@ pub struct Keyword {
     /// Whether it needs a number to be a label: an amendment without one is a clause about
     /// amendments, but an annex without one is an annex.
     pub numbered: bool,
+    /// Whether the articles that it names have numbers of their own beside the others:
+    /// `GEÇİCİ MADDE 1`.
+    pub supplementary: bool,
     /// Whether it is another word with a plural ending: `articles`.
     pub plural: bool,
     /// The languages whose numbers in words may follow it, or whose ordinals may precede it, as
@@ -64,8 +67,9 @@ pub struct Keyword {
 }
 
 // Defines `WORDS` and the indexes into it, `BEGINNINGS`, `PREAMBLES`, `NUMBER_SIGNS`,
-// `ORDINAL_ENDINGS`, `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `TIMES`, `PART_WORDS`,
-// `REFERENCE_WORDS` and `RANGE_WORDS`.
+// `ORDINAL_ENDINGS`, `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `OPERATIVE`, `PREAMBULAR`,
+// `REPEALED`, `TIMES`,
+// `PART_WORDS`, `REFERENCE_WORDS` and `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 impl Keyword {

@@ -128,6 +128,11 @@ pub struct ReferenceWords {
     pub capital_names: bool,
     /// Whether single letters are words, so that only a parenthesis marks a point: `letra b)`.
     pub letter_words: bool,
+    /// Words between a place and a part of it, where the larger place comes first:
+    /// `धारा 5 की उपधारा (2)`.
+    pub belonging: &'static [&'static str],
+    /// Whether an ordinal before the word for a part of a provision is its number: `tweede lid`.
+    pub ordinal_parts: bool,
     /// Words that mean the document itself.
     pub own: &'static [&'static str],
     /// Words directly after a number that mean another text.

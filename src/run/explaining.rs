@@ -5,6 +5,7 @@ use super::events::Event;
 use crate::document::{ContentId, Document, Origin, Passage};
 use crate::messages::errors;
 use crate::source::{self, ImportError};
+use crate::structure::references;
 use crate::structure::trace::{Explainer, Recorder};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -52,7 +53,8 @@ fn told(again: &Again, shown: ContentId, passage: Passage) -> Result<String, Str
         return Err(errors::CHANGED_MEANWHILE.to_owned());
     }
     let trail = recorder.into_trail();
-    let explainer = Explainer::new(&document, &trail);
+    let (astray, count) = references::astray(&document);
+    let explainer = Explainer::new(&document, &trail).with_astray(&astray, count);
     let lines = explainer.lines_of(passage).filter_map(|line| explainer.line(line));
     let told: Vec<String> =
         lines.filter(|line| !line.words.is_empty()).map(|line| line.told(&document)).collect();

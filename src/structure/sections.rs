@@ -8,7 +8,7 @@ use super::numbering::{Mark, ProvisionUnit};
 use super::open_sections::{Open, OpenLevel, OpenSections};
 use super::part::{Part, block_kind};
 use super::run_in::Inner;
-use super::titles::{Titles, goes_on};
+use super::titles::{self, Titles, goes_on};
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::indent;
 use crate::import::manuscript::ElementKind;
@@ -326,11 +326,13 @@ impl<'a> Sections<'_, 'a> {
     /// The title that the block pushed last shows.
     fn title(&mut self, block: BlockId, titled: bool) -> Title {
         let body = self.blocks.builder.last_body();
-        let title = if titled && !body.is_empty() {
-            let len = body.trim_end_matches('.').len();
-            Title::Words(self.blocks.builder.span_in(block, 0..len))
-        } else {
-            self.blocks.subject(block)
+        let words = match titled && !body.is_empty() {
+            true => Some(titles::bare(body)),
+            false => titles::in_brackets(body),
+        };
+        let title = match words {
+            Some(words) => Title::Words(self.blocks.builder.span_in(block, words)),
+            None => self.blocks.subject(block),
         };
         self.blocks.mark_operative(block);
         title

@@ -121,8 +121,56 @@ pub fn goes_on(part: &Part<'_>, depth: usize) -> bool {
     }
 }
 
+/// Brackets around titles, as laws of many countries print them: `(Finalità)`, `（目的）`.
+const BRACKETS: [(char, char); 5] =
+    [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('〔', '〕')];
+
+/// The words of a title without the brackets around them and the marks behind them:
+/// `Short title.—`.
+pub fn bare(title: &str) -> Range<usize> {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | '—' | '–' | '-');
+    let marked = title.trim_end_matches(is_mark);
+    let whole = bracketed(title).filter(|inner| title[inner.end..].trim_end_matches(is_mark).chars().count() == 1);
+    match whole {
+        Some(inner) => inner,
+        None if marked.is_empty() => 0..title.len(),
+        None => 0..marked.len(),
+    }
+}
+
+/// The title in brackets with which the words of a provision begin, directly behind its label, as in
+/// East Asian laws: `第一条（目的）この法律は…`, `제1조(목적) 이 법은…`. The words may also be nothing else:
+/// `[Repealed]`.
+pub fn in_brackets(words: &str) -> Option<Range<usize>> {
+    let inner = bracketed(words)?;
+    let behind = &words[inner.end..];
+    let behind = behind.strip_prefix(|c| BRACKETS.iter().any(|(_, end)| *end == c))?;
+    let own = words[inner.clone()].starts_with(is_east_asian);
+    (own || behind.trim_matches(['.', ' ']).is_empty()).then_some(inner)
+}
+
+/// What is in the brackets at the start of words, if they hold no others.
+fn bracketed(words: &str) -> Option<Range<usize>> {
+    let first = words.chars().next()?;
+    let (_, end) = BRACKETS.iter().find(|(begin, _)| *begin == first)?;
+    let len = words[first.len_utf8()..].find(*end)?;
+    let inner = first.len_utf8()..first.len_utf8() + len;
+    let holds = |c: char| BRACKETS.iter().any(|(begin, _)| *begin == c);
+    let able = len > 0 && len <= LONGEST_IN_BRACKETS && !words[inner.clone()].contains(holds);
+    able.then_some(inner)
+}
+
+/// The longest title in brackets, in bytes.
+const LONGEST_IN_BRACKETS: usize = 300;
+
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     use crate::document::{BlockKind, Origin};
 
     /// The numbers of the clauses whose first line is a title.
@@ -137,6 +185,26 @@ mod tests {
             })
             .map(|id| document.section_address(id).to_owned())
             .collect()
+    }
+
+    #[test]
+    fn marks_and_brackets_are_no_part_of_a_title() {
+        for (title, words) in [
+            ("(Finalità)", "Finalità"),
+            ("（目的）", "目的"),
+            ("Short title.—", "Short title"),
+            ("Lamps.", "Lamps"),
+            ("Lamps (of brass)", "Lamps (of brass)"),
+            ("(Lamps) and (oil)", "(Lamps) and (oil)"),
+            ("—", "—"),
+        ] {
+            assert_eq!(&title[bare(title)], words);
+        }
+        let found = |words: &'static str| in_brackets(words).map(|inner| &words[inner]);
+        assert_eq!(found("(목적) 이 법은 등대를 관리한다."), Some("목적"));
+        assert_eq!(found("（目的）この法律は灯台を守る。"), Some("目的"));
+        assert_eq!(found("[Repealed]"), Some("Repealed"));
+        assert_eq!(found("(See the map) The keeper lights the lamp."), None);
     }
 
     #[test]

@@ -9,3 +9,6 @@ pub(super) fn is_gap(c: char) -> bool {
 pub(super) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
 }
+
+/// Dashes between a counter and its words, with the sign that Persian texts use as one.
+pub(super) const DASHES: [char; 4] = ['-', '–', '—', 'ـ'];

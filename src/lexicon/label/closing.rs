@@ -1,6 +1,6 @@
 //! Where a label with a word ends, and what shows that it is a reference in running text instead.
 
-use super::characters::{is_cjk, is_gap};
+use super::characters::{DASHES, is_cjk, is_gap};
 use super::note_signs::NOTE_SIGNS;
 use super::parsed::LineRole;
 use crate::lexicon::counter;
@@ -19,8 +19,12 @@ pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Keyword)
     let marked = marks.len() < rest.len();
     let gap = marks.trim_start_matches(is_gap);
     let dash = gap
-        .strip_prefix(['–', '—', '-'])
-        .filter(|rest| rest.is_empty() || rest.starts_with(is_gap) || marked);
+        .strip_prefix(DASHES)
+        .filter(|rest| {
+            // `Subpart A—General`
+            let tight = standing == LineRole::Heading && gap.starts_with('—');
+            rest.is_empty() || rest.starts_with(is_gap) || marked || tight
+        });
     let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
     let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
     let Some(next) = after.chars().next() else { return Some(end) };

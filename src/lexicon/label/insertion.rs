@@ -49,13 +49,22 @@ pub fn suffix(text: &str) -> (&str, Option<Insertion>) {
     found.map_or((text, None), |(rest, found)| (rest, Some(found)))
 }
 
-/// `bis`, `ter` and so on.
+/// `bis`, `ter` and so on. With a capital, it is a word of a sentence unless a mark follows:
+/// `3 Bis.`
 fn timed(text: &str) -> Option<(&str, Insertion)> {
     TIMES.iter().find_map(|(word, n)| {
-        let rest = text.strip_prefix(word)?;
-        let ends = !rest.starts_with(char::is_alphanumeric);
-        ends.then(|| (rest, Insertion::new(*n, (*word).to_owned())))
+        let (own, rest) = text.split_at_checked(word.len())?;
+        let plain = own == *word;
+        let capital = own.eq_ignore_ascii_case(word)
+            && (rest.is_empty() || rest.starts_with(['.', ':', ')', '-', '–', '°', 'º']));
+        let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || is_vowel_sign(c));
+        ((plain || capital) && ends).then(|| (rest, Insertion::new(*n, (*word).to_owned())))
     })
+}
+
+/// Whether a character continues a word in a script that writes vowels as signs: Thai.
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{E31}'..='\u{E4E}')
 }
 
 /// Reads `-bis`, as an Italian law numbers an inserted paragraph, and returns the text after it.
@@ -93,10 +102,17 @@ fn lettered(text: &str) -> Option<(&str, Insertion)> {
     Some((rest, Insertion { ranks, shown: letters.to_owned() }))
 }
 
-/// Reads one Cyrillic or Greek letter that no further letter follows: `2а`, `5Α`.
+/// Reads one letter of another script, or a Hebrew numeral, that no further letter follows: `2а`,
+/// `5Α`, `3יא`.
 fn foreign(text: &str) -> Option<(&str, Insertion)> {
     let mut chars = text.chars();
-    let letter = chars.next()?;
+    let letter = chars.next().filter(|c| !c.is_ascii())?;
+    if HEBREW.contains(&letter) {
+        let reading = counter::readings(text).into_iter().find(|r| r.counter == Counter::Hebrew)?;
+        let (shown, rest) = text.split_at(reading.len);
+        let alone = !rest.starts_with(char::is_alphanumeric);
+        return alone.then(|| (rest, Insertion::new(reading.value, shown.to_owned())));
+    }
     let rest = chars.as_str();
     let first = FOREIGN_ALPHABETS.iter().find(|letters| letters.contains(&letter))?.start();
     let rank = u32::from(letter) - u32::from(*first) + 1;
@@ -105,7 +121,11 @@ fn foreign(text: &str) -> Option<(&str, Insertion)> {
 }
 
 /// The letters of an insertion in other scripts, in the order in which they count.
-const FOREIGN_ALPHABETS: [RangeInclusive<char>; 4] = ['а'..='я', 'А'..='Я', 'α'..='ω', 'Α'..='Ω'];
+const FOREIGN_ALPHABETS: [RangeInclusive<char>; 6] =
+    ['а'..='я', 'А'..='Я', 'α'..='ω', 'Α'..='Ω', 'ա'..='ֆ', 'ა'..='ჰ'];
+
+/// Hebrew letters, which count by their values.
+const HEBREW: RangeInclusive<char> = 'א'..='ת';
 
 /// Maximum number of letters in an insertion.
 const MOST_LETTERS: usize = 3;
@@ -148,8 +168,16 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Keyword) -> (&'a str, Optio
     }
     // `Articles 5-10` is a range.
     if !word.plural
-        && let Some((rest, found)) = parted(bare, &HYPHENS)
+        && let Some((rest, mut found)) = parted(bare, &HYPHENS)
     {
+        // `§ 2-2 a. Lamper`
+        if word.is_sign()
+            && let Some((behind, letter)) = apart(rest)
+        {
+            found.ranks.extend(letter.ranks);
+            found.shown.push_str(&letter.shown);
+            return (behind, Some(found));
+        }
         return (rest, Some(found));
     }
     if word.is_sign()
@@ -172,7 +200,9 @@ pub fn parted<'a>(text: &'a str, marks: &[char]) -> Option<(&'a str, Insertion)>
     while let Some(after) =
         rest.strip_prefix(marks).or_else(|| whole.as_ref().and_then(|_| point(rest)))
     {
-        let (behind, found) = coded(after).or_else(|| lettered(after)).or_else(|| timed(after))?;
+        let next = coded(after).or_else(|| lettered(after)).or_else(|| timed(after));
+        // `3-1-бап`: the hyphen leads to the word.
+        let Some((behind, found)) = next else { break };
         let found = found.behind(if rest.starts_with('.') { '.' } else { '-' });
         whole = Some(match whole {
             None => found,
@@ -265,7 +295,8 @@ fn numbered(text: &str) -> Option<(&str, Insertion)> {
 /// Upper bound for insertions after one provision; larger numbers do not occur in practice.
 const MOST_INSERTIONS: u32 = 60;
 
-fn superscript(c: char) -> Option<char> {
+/// Returns the digit that a raised one shows.
+pub(super) fn superscript(c: char) -> Option<char> {
     Some(match c {
         '¹' => '1',
         '²' => '2',
@@ -311,6 +342,12 @@ mod tests {
             ("Чл. 2а. Лампи", 2, 1, "Лампи"),
             ("Art. 2^1. Lămpi", 2, 1, "Lămpi"),
             ("1-bis. Il guardiano", 1, 2, "Il guardiano"),
+            ("Artículo 3 Bis.- Las luces", 3, 2, "Las luces"),
+            ("סעיף 3א. מנורות", 3, 1, "מנורות"),
+            ("סעיף 3יא. מנורות", 3, 11, "מנורות"),
+            ("المادة ٣ مكرر", 3, 2, ""),
+            ("มาตรา ๓ ทวิ ตะเกียง", 3, 2, "ตะเกียง"),
+            ("3-1-бап. Шамдар", 3, 1, "Шамдар"),
         ] {
             assert_eq!(read(line), (n, Suffix::of(&[rank]), rest), "{line}");
         }
@@ -331,6 +368,13 @@ mod tests {
             assert_eq!(line[label.len..].trim(), rest, "{line}");
         }
         assert_eq!(read("§ 13A-15 (repealed)").2, "§ 13A-15 (repealed)");
+    }
+
+    #[test]
+    fn a_letter_follows_the_number_of_a_code() {
+        let label = labels("§ 2-2 a. Lamper", LineRole::Heading).into_iter().next().expect("one");
+        assert_eq!(label.value.suffix, Suffix::of(&[2, 1]));
+        assert_eq!(label.ordinals[0].to_string(), "2-2a");
     }
 
     #[test]

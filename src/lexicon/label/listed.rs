@@ -1,9 +1,13 @@
 //! Labels inserted between the letters and numerals of a list, or before its first item: `(za)`
-//! before `(a)`, `(aa)` and `(ab)` after it, `(iia)` after `(ii)`, `A1` before `1`.
+//! before `(a)`, `(aa)` and `(ab)` after it, `(iia)` after `(ii)`, `A1` before `1`, `bbis.` after
+//! `b.`; and the letters of other Latin alphabets, which come between those of English: `đ)` after
+//! `d)`.
 
 use super::insertion::{BEFORE, Insertion, place_of_letter as letter};
 use crate::document::Ordinal;
 use crate::lexicon::counter::{Counter, CounterReading, readings};
+use crate::lexicon::keywords::TIMES;
+use crate::lexicon::letters;
 
 /// A counter with its insertion.
 pub struct ListedCounter {
@@ -27,10 +31,12 @@ const MOST_DIGITS: usize = 2;
 pub fn listed(text: &str) -> Vec<ListedCounter> {
     let run = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let signs = &text[..run];
+    let mut out = between(text);
     if run == 1 {
-        return before_number(text);
+        out.extend(before_number(text));
+        return out;
     }
-    let mut out = Vec::new();
+    out.extend(times_behind_letter(text, run));
     // Letters without a closing parenthesis are a word or an abbreviation.
     let closed = text[run..].starts_with([')', '）']);
     if closed && run <= MOST_LETTERS && signs.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -68,6 +74,39 @@ fn pair(signs: &str, first: u32, second: u32, out: &mut Vec<ListedCounter>) {
         true => plain(Counter::LetterTwice, first),
         false => plain(Counter::LetterSmall, letter(b'z') * first + second),
     });
+}
+
+/// Marks after a letter of a list.
+const CLOSING: [char; 3] = [')', '）', '.'];
+
+/// Reads a Latin letter that English lacks, before a mark: `đ)`, `Č.`, `lj)`.
+fn between(text: &str) -> Vec<ListedCounter> {
+    let end = text.bytes().take(LONGEST_LETTER + 1).position(|b| matches!(b, b')' | b'.'));
+    let shown = match end {
+        Some(end) if (2..=LONGEST_LETTER).contains(&end) => &text[..end],
+        _ => return Vec::new(),
+    };
+    let small = shown.to_lowercase();
+    let counter = match shown.starts_with(char::is_uppercase) {
+        true => Counter::LetterCapital,
+        false => Counter::LetterSmall,
+    };
+    let of = |(before, behind): &(char, u32)| {
+        let value = u8::try_from(*before).map_or(0, letter);
+        inserted(shown, counter, value, vec![*behind])
+    };
+    letters::between(&small).iter().map(of).collect()
+}
+
+/// Maximum length of such a letter, in bytes.
+const LONGEST_LETTER: usize = 4;
+
+/// Reads `bbis.`, which Swiss law inserts after `b.`
+fn times_behind_letter(text: &str, run: usize) -> Option<ListedCounter> {
+    let closed = text[run..].starts_with(CLOSING);
+    let first = *text.as_bytes().first().filter(|b| closed && b.is_ascii_lowercase())?;
+    let (_, times) = TIMES.iter().find(|(word, _)| text[1..run] == **word)?;
+    Some(inserted(&text[..run], Counter::LetterSmall, letter(first), vec![*times]))
 }
 
 /// Reads `iia`.

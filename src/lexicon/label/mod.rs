@@ -19,6 +19,7 @@
 
 mod characters;
 mod closing;
+mod initials;
 pub mod insertion;
 mod keyword;
 mod listed;
@@ -28,6 +29,7 @@ mod numbered;
 mod numeral;
 mod parsed;
 mod prefix;
+mod raised;
 mod range;
 mod ranked;
 mod series;
@@ -39,6 +41,7 @@ pub use note_signs::NOTE_SIGNS;
 pub use number::{LabelNumber, Suffix};
 pub use numeral::bracketed;
 pub use parsed::{LETTERED, Label, LabelForm, LabelStyle, LabelWord, LineRole};
+pub use raised::{is_raised, raised};
 
 use super::counter;
 use super::keywords;
@@ -83,6 +86,7 @@ fn read(line: &str, standing: LineRole, out: &mut Vec<Label>) {
         }
         if out.is_empty() && first.is_ascii_uppercase() {
             out.extend(series::alone(line, standing));
+            out.extend(initials::initialled(line));
         }
     }
     if counter::digit(first).is_some() || !first.is_ascii() || out.is_empty() {

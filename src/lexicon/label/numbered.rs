@@ -3,7 +3,7 @@
 
 use super::closing::closed;
 use super::insertion::{self, Insertion};
-use super::parsed::{Label, LabelForm, LabelStyle, LabelWord, LineRole};
+use super::parsed::{Label, LabelForm, LabelStyle, LabelWord, LineRole, SUPPLEMENTED};
 use super::range::{self, RangeHyphen};
 use super::tail::{LabelTail, dotted, thousands};
 use crate::document::Ordinal;
@@ -56,6 +56,16 @@ pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &m
             push(line, end, index, &whole, &LabelTail::default(), standing, out);
         }
     }
+    let (rest, more) = dotted(tail);
+    if let (Some((last, Ordinal::Number(_))), None) = (more.last(), &insertion) {
+        let prefix = &line[end - reading.len..line.len() - rest.len()];
+        let prefix = prefix.trim_end_matches(|c: char| c != '.');
+        if let Some((until, tail)) = range::dotted(prefix, *last, rest, hyphen) {
+            let behind = LabelTail { more, until: Some(until), ..LabelTail::default() };
+            push(line, line.len() - tail.len(), index, &reading, &behind, standing, out);
+            return;
+        }
+    }
     if several == Several::Must {
         // `§§ 3-3 to 3-5. [Reserved]`
         if let (behind, Some(own)) = insertion::worded(tail, reading.value, word)
@@ -66,10 +76,9 @@ pub(super) fn finish(line: &str, numbered: Numbered, standing: LineRole, out: &m
         }
         return;
     }
-    let (tail, more) = dotted(tail);
     let (tail, insertion) = match insertion {
-        Some(insertion) => (tail, Some(insertion)),
-        None => insertion::worded(tail, reading.value, word),
+        Some(insertion) => (rest, Some(insertion)),
+        None => insertion::worded(rest, reading.value, word),
     };
     let (tail, insertion) = insertion::of_code(tail, insertion, 1 + more.len());
     let end = line.len() - tail.len();
@@ -109,7 +118,16 @@ fn push(
         ) => Ordinal::Number(reading.value),
         (ordinal, _) => ordinal.clone(),
     };
-    let value = behind.value(reading.value);
+    let mut value = behind.value(reading.value);
+    let mut ordinals = behind.shown(first);
+    if word.supplementary {
+        let series = SUPPLEMENTED + u32::try_from(index).unwrap_or_default();
+        value.components.insert(0, series);
+        // `geçici-1`
+        let name = word.word.split_whitespace().next().unwrap_or(word.word);
+        let number: Vec<String> = ordinals.iter().map(ToString::to_string).collect();
+        ordinals = vec![Ordinal::Compound(format!("{name}-{}", number.join(".")))];
+    }
     for counter in counters {
         out.push(Label {
             style: LabelStyle {
@@ -120,7 +138,7 @@ fn push(
             },
             value: value.clone(),
             until: behind.until,
-            ordinals: behind.shown(first.clone()),
+            ordinals: ordinals.clone(),
             len,
         });
     }

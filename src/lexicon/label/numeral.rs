@@ -1,6 +1,6 @@
 //! Labels without a word: `11.`, `(a)`, `2.1`, `一、`, `[12]`.
 
-use super::characters::is_gap;
+use super::characters::{DASHES, is_gap};
 use super::insertion::{self, suffix};
 use super::keyword::after_word;
 use super::listed::{ListedCounter, listed};
@@ -99,6 +99,16 @@ pub fn bare(line: &str, standing: LineRole, out: &mut Vec<Label>) {
             push_bare(line, tail, &whole, LabelTail::default(), form, out);
         }
         let (tail, more) = if first_capital { dotted(rest) } else { (rest, Vec::new()) };
+        if let (true, Some((last, Ordinal::Number(_)))) = (digits, more.last()) {
+            let numbers = &line[before..line.len() - tail.len()];
+            let prefix = numbers.trim_end_matches(|c: char| c != '.');
+            if let Some((until, tail)) = range::dotted(prefix, *last, tail, RangeHyphen::Range) {
+                let behind = LabelTail { more, until: Some(until), ..LabelTail::default() };
+                let tail = tail.strip_prefix('.').unwrap_or(tail);
+                push_bare(line, tail, &reading, behind, LabelForm::Point, out);
+                continue;
+            }
+        }
         let (tail, insertion) = if digits { suffix(tail) } else { (tail, None) };
         // `1-bis.`
         let (tail, insertion) = match insertion {
@@ -234,10 +244,13 @@ fn push_bare(
     });
 }
 
+/// Signs that make a number an ordinal.
+const DEGREES: [char; 2] = ['º', '°'];
+
 /// Returns the text after a dash between spaces after a counter.
 fn dashed(tail: &str) -> Option<&str> {
     let dash = tail.strip_prefix([' ', '\u{A0}'])?;
-    dash.strip_prefix(['-', '–', '—']).filter(|words| words.starts_with(is_gap))
+    dash.strip_prefix(DASHES).filter(|words| words.starts_with(is_gap))
 }
 
 /// Returns the mark after a counter, and the text after the mark.
@@ -246,15 +259,20 @@ fn mark(tail: &str, counter: Counter) -> Option<(LabelForm, &str)> {
     if let Some(words) = dashed(tail) {
         let begun =
             words.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        let able = (begun && counter == Counter::Digits) || counter == Counter::RomanCapital;
+        let counts = matches!(counter, Counter::Digits | Counter::Alphabet(_));
+        let able = (begun && counts) || counter == Counter::RomanCapital;
         return able.then_some((LabelForm::Dash, words));
     }
     let mut chars = tail.chars();
     let (form, rest) = match chars.next()? {
+        // `1.º`
+        '.' if chars.as_str().starts_with(DEGREES) => {
+            (LabelForm::Degree, chars.as_str().trim_start_matches(DEGREES))
+        }
         '.' | '．' => (LabelForm::Point, chars.as_str()),
         ')' | '）' => (LabelForm::Close, chars.as_str()),
         '、' => (LabelForm::Comma, chars.as_str()),
-        'º' | '°' => (LabelForm::Point, chars.as_str().trim_start_matches(['.', ')'])),
+        'º' | '°' => (LabelForm::Degree, chars.as_str().trim_start_matches(['.', ')'])),
         '-' | '–' if counter != Counter::LetterCapital => (LabelForm::Dash, chars.as_str()),
         _ => return None,
     };

@@ -52,6 +52,14 @@ pub enum LabelForm {
     Round,
     /// `[11]`
     Square,
+    /// `1°`
+    Degree,
+    /// `¹`
+    Raised,
+    /// `OP1`, an operative paragraph of a resolution.
+    Operative,
+    /// `PP1`, a paragraph of the preamble of a resolution.
+    Preambular,
 }
 
 impl LabelStyle {
@@ -106,6 +114,12 @@ impl Label {
             && self.value.prefix().first().is_some_and(|letters| *letters > LETTERED)
     }
 
+    /// Whether it labels an article with a number of its own beside the others: `GEÇİCİ MADDE 1`.
+    pub fn is_supplementary(&self) -> bool {
+        let series = self.value.components.first();
+        self.is_of_series() && series.is_some_and(|series| *series >= SUPPLEMENTED)
+    }
+
     /// Returns the value that the next label in the sequence follows: for a range, its last.
     pub fn reached(&self) -> Cow<'_, LabelNumber> {
         let Some(until) = self.until else { return Cow::Borrowed(&self.value) };
@@ -119,6 +133,10 @@ impl Label {
 
 /// Added to a letter in front of numbers (`A.1`), so that `A.1` is not below `1`.
 pub const LETTERED: u32 = 10_000_000;
+
+/// Added to the index of the word of articles that have numbers of their own beside the others:
+/// `GEÇİCİ MADDE 1`.
+pub const SUPPLEMENTED: u32 = 2 * LETTERED;
 
 /// The context of a line, as far as it affects the label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use super::characters::is_gap;
 use super::insertion::{self, Insertion};
 use crate::lexicon::counter::{self, Counter};
-use crate::lexicon::keywords::{Keyword, RANGE_WORDS};
+use crate::lexicon::keywords::{Keyword, RANGE_WORDS, REPEALED};
 
 /// Marks between the first number and the last.
 const DASHES: [&str; 3] = ["–", "—", "-"];
@@ -45,6 +45,22 @@ pub fn last(
     (several && stands_for_nothing(rest)).then_some((reading.value, rest))
 }
 
+/// Returns the last number of a range whose numbers begin with the same ones, and the text after
+/// it: 5 of `901.3–901.5`, whose `prefix` is `901.`
+pub fn dotted<'a>(
+    prefix: &str,
+    first: u32,
+    tail: &'a str,
+    hyphen: RangeHyphen,
+) -> Option<(u32, &'a str)> {
+    let rest = behind_joint(tail, hyphen)?.trim_start_matches('§').trim_start_matches(is_gap);
+    let rest = rest.strip_prefix(prefix)?;
+    let reading = counter::readings(rest).into_iter().find(|r| r.counter == Counter::Digits)?;
+    let rest = &rest[reading.len..];
+    let several = reading.value > first && reading.value - first <= MOST;
+    (several && stands_for_nothing(rest)).then_some((reading.value, rest))
+}
+
 /// Returns the last number of a range of a code that begins with `first` and the insertion behind
 /// it, and the text after it: `3-5` of `3-3 to 3-5. [Reserved]`.
 pub fn of_code<'a>(
@@ -81,7 +97,7 @@ fn behind_joint(tail: &str, hyphen: RangeHyphen) -> Option<&str> {
 }
 
 /// Whether the text after a range shows that the provisions are gone: a note in brackets, a few
-/// words after a full stop, or nothing.
+/// words after a full stop or that say so (`Repealed`), or nothing.
 fn stands_for_nothing(rest: &str) -> bool {
     let marked = rest.trim_start_matches(['.', ':']);
     let words = marked.trim_start_matches(is_gap);
@@ -90,6 +106,16 @@ fn stands_for_nothing(rest: &str) -> bool {
     words.is_empty()
         || (noted && (words.len() < marked.len() || marked.len() < rest.len()))
         || (marked.len() < rest.len() && few && !words.ends_with(','))
+        || (few && words.len() < rest.len() && says_so(words))
+}
+
+/// Whether words say that provisions are gone: `Repealed by the Lamp Act`. In small letters they
+/// may be part of a sentence, unless they are all.
+fn says_so(words: &str) -> bool {
+    let end = words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len());
+    let alone = words[end..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    let said = alone || words.starts_with(char::is_uppercase);
+    said && REPEALED.binary_search(&words[..end].to_lowercase().as_str()).is_ok()
 }
 
 /// Maximum number of words after such a label: `Reserved.`, `Repealed by the Lamp Act of 1920.`
@@ -115,10 +141,19 @@ mod tests {
             (3, " to 6. Repealed by the Act of 1920.", Some(6)),
             (4, " to 6. The keeper lights the lamps of all the towers.", None),
             (4, " to 600. Reserved.", None),
+            (2, " to 4 Repealed", Some(4)),
+            (2, " à 4 Abrogés", Some(4)),
+            (2, " bis 4 aufgehoben", Some(4)),
+            (2, " to 4 Repealed by the Lamp Act of 1920", Some(4)),
+            (2, " to 4 repealed sections are listed here", None),
+            (2, " to 4 Reserved lamps are lit by the keeper of the tower", None),
         ] {
             let found = last(first, tail, None, RangeHyphen::Range).map(|(last, _)| last);
             assert_eq!(found, last_number, "{tail}");
         }
+        let dotted = |tail| dotted("901.", 3, tail, RangeHyphen::Range).map(|(last, _)| last);
+        assert_eq!(dotted("–901.5 [Reserved]"), Some(5));
+        assert_eq!((dotted("–902.5 [Reserved]"), dotted("–901.5 lamps")), (None, None));
         assert!(last(6, " et (7) [Abrogés]", Some(')'), RangeHyphen::Range).is_some());
     }
 }

@@ -9,7 +9,7 @@ use super::figures::LineIndex;
 use super::lead::Lead;
 use super::place::ManuscriptPlace;
 use super::quoted;
-use super::{bracketed, figures, given, leader, learned, running};
+use super::{bracketed, figures, given, leader, learned, raised, running};
 use crate::import::clean;
 use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
@@ -63,6 +63,7 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
     let mut running = labels.into_iter().peekable();
     let mut chapters = chapters.into_iter().peekable();
     let squared = bracketed::number_paragraphs(text, elements);
+    let raised = raised::number_paragraphs(text, elements);
     let mut repeated = learned::labels(text, elements).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
         let own = repeated.next_if(|found| found.element == at);
@@ -118,7 +119,8 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
                 Ok(onset) => {
                     let lead = Lead::of(text, elements, place);
                     let squared = squared && line == 0;
-                    let context = LineContext { element, place, role, onset, lead, squared };
+                    let context =
+                        LineContext { element, place, role, onset, lead, squared, raised };
                     if !read(text, &context, trace, &mut out) {
                         refuse(offset, Rule::ContentsLine);
                     }
@@ -184,6 +186,8 @@ struct LineContext<'e> {
     lead: Lead,
     /// Whether a number in square brackets may label it.
     squared: bool,
+    /// Whether a raised number may label it.
+    raised: bool,
 }
 
 /// Reads the labels of a line, in the role that is known or in that of its form; whether it is no
@@ -194,7 +198,7 @@ fn read(
     trace: &impl Trace,
     out: &mut Vec<Candidate>,
 ) -> bool {
-    let LineContext { element, place, role, onset, lead, squared } = *context;
+    let LineContext { element, place, role, onset, lead, squared, raised } = *context;
     let range = element.lines[place.line].0.clone();
     let cleaned = clean::even(text, range.clone());
     let line = cleaned.as_ref();
@@ -228,6 +232,10 @@ fn read(
     }
     if of_contents && labels.is_empty() {
         return false;
+    }
+    if let Some(label) = label::raised(line).filter(|_| raised && !of_contents) {
+        labels = vec![label];
+        trace.tell(first, Rule::RaisedNumber, Vec::new);
     }
     if labels.first().is_some_and(|own| line[..own.len].contains(NOTE_SIGNS)) {
         trace.tell(first, Rule::NotedNumber, Vec::new);
@@ -265,12 +273,16 @@ fn read(
     let column = column + behind_title(&line[column..]).unwrap_or(0);
     let margin = indent;
     let indent = indent + line[..column].chars().count();
-    for label in label::labels(&line[column..], LineRole::Running) {
+    let mut labels = label::labels(&line[column..], LineRole::Running);
+    labels.extend(label::raised(&line[column..]).filter(|_| raised));
+    for label in labels {
         let first = label.value.is_first() || label.value.is_before_first();
         let first = first && label.style.components == 1;
         let closed =
-            matches!(label.style.form, LabelForm::Both | LabelForm::Close | LabelForm::Point)
-                && label.style.named.is_none();
+            matches!(
+                label.style.form,
+                LabelForm::Both | LabelForm::Close | LabelForm::Point | LabelForm::Raised
+            ) && label.style.named.is_none();
         let signed = line[column..].starts_with('§');
         if first && (closed || signed) && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
@@ -303,7 +315,7 @@ fn behind_title(words: &str) -> Option<usize> {
     {
         return Some(words.len() - first.trim_start().len());
     }
-    let at = words.find("(1) ").filter(|at| *at > 0)?;
+    let at = FIRST_LABELS.iter().filter_map(|first| words.find(first)).min().filter(|at| *at > 0)?;
     let (title, first) = words.split_at(at);
     let title = title.trim_end();
     let bare = title.trim_end_matches(['.', '—', '–', '-', ':', ' ']);
@@ -315,6 +327,9 @@ fn behind_title(words: &str) -> Option<usize> {
         && bare.split_whitespace().count() <= MOST_TITLE_WORDS)
         .then_some(at)
 }
+
+/// The first labels of sub-provisions that may follow a title in the same line.
+const FIRST_LABELS: [&str; 2] = ["(1) ", "(a) "];
 
 /// Maximum number of words in the title of a provision with a sub-provision in the same line.
 const MOST_TITLE_WORDS: usize = 12;

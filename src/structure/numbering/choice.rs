@@ -19,7 +19,8 @@ pub fn weight(candidate: &Candidate) -> usize {
         (Some(Role::Article | Role::Section), _) => 6,
         (Some(_), _) => 0,
         (None, LabelForm::Point | LabelForm::Comma) if numeral => 3,
-        (None, LabelForm::Round | LabelForm::Square) => 3,
+        (None, LabelForm::Round | LabelForm::Square | LabelForm::Operative) => 3,
+        (None, LabelForm::Degree) if numeral => 3,
         (None, LabelForm::Point) if style.counter == Counter::Hebrew => 3,
         // Ordinals alone number the final provisions of laws, too.
         (None, LabelForm::Point) if style.counter == Counter::Word => 2,
@@ -131,6 +132,12 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
     let chosen = able.iter().position(|run| refusal(run).is_none());
     if T::ASKED {
         for (at, run) in able.iter().enumerate() {
+            let kept_out = |outer: &&Run| {
+                lies_in_gap(candidates, outer, run) && is_headed(candidates, outer, run)
+            };
+            if able.iter().any(|outer| kept_out(outer)) {
+                tell(run, Rule::HeadedInGap);
+            }
             let rule = if Some(at) == chosen { Rule::Outermost } else { Rule::Outweighed };
             let rule = refusal(run).unwrap_or(rule);
             trace.tell(TraceSubject::Sequence(&run.members), rule, || {
@@ -154,6 +161,16 @@ const LEAST_TITLED: usize = 3;
 /// Whether a run lies in one gap between two labels of another; articles under
 /// headings lie in no list.
 fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
+    lies_in_gap(candidates, outer, inner) && !is_headed(candidates, outer, inner)
+}
+
+/// Whether a run is of articles that are headings by the format, unlike the labels of another.
+fn is_headed(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
+    is_article_heading(&candidates[inner.first()]) && candidates[outer.first()].level.is_none()
+}
+
+/// Whether a run lies in one gap between two labels of another, and is not much stronger.
+fn lies_in_gap(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     let gap = outer.members.partition_point(|at| *at < inner.first());
     let fits = outer.members.get(gap).is_some_and(|next| inner.last() < *next);
     let (head, begun) = (&candidates[outer.first()], &candidates[inner.first()]);
@@ -162,8 +179,7 @@ fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
         && head.level.is_some()
         && begun.level.is_none_or(|own| head.level < Some(own));
     let weak = !titled && weight(head) < weight(begun);
-    let headed = is_article_heading(begun) && head.level.is_none();
-    gap > 0 && fits && !headed && !(weak && outer.len() < inner.len())
+    gap > 0 && fits && !(weak && outer.len() < inner.len())
 }
 
 /// Whether a label is that of an article, in a heading by the format.

@@ -70,7 +70,13 @@ fn kin(candidate: &Candidate, steps: i64) -> Option<Kin> {
     let label = &candidate.label;
     if matches!(
         label.style.form,
-        LabelForm::Both | LabelForm::Round | LabelForm::Space | LabelForm::Square
+        LabelForm::Both
+            | LabelForm::Round
+            | LabelForm::Space
+            | LabelForm::Square
+            | LabelForm::Raised
+            | LabelForm::Operative
+            | LabelForm::Preambular
     ) {
         return None;
     }

@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::kind::{Kind, LEAST, MUCH, distinct, form, is_article, length, span};
 use super::lead::Lead;
 use super::run::Run;
+use crate::lexicon::keywords::Role;
 use crate::structure::share::Share;
 use crate::structure::trace::Rule;
 
@@ -28,8 +29,13 @@ pub fn of(
     };
     let kin: Vec<&Run> = found.iter().filter(alike).collect();
     let many = Kind::of(candidates, &kin).are_instruments();
-    let short = |run: &Run| {
-        (many && candidates[run.first()].lead == Lead::Heading).then_some(Rule::ShortText)
+    let anew = style.named.is_some()
+        && kin.len() + lone.iter().filter(alike).count() > 1
+        && kin.iter().copied().chain(lone.iter().filter(alike)).all(|run| opens_division(candidates, run));
+    let short = |run: &Run| match () {
+        () if anew => Some(Rule::AnewInDivision),
+        () if many && candidates[run.first()].lead == Lead::Heading => Some(Rule::ShortText),
+        () => None,
     };
     let of_found = kin.into_iter().filter_map(|run| {
         let rule = || another_text(candidates, chosen, run).or_else(|| short(run));
@@ -52,6 +58,18 @@ pub fn of(
         true => out,
         false => vec![(chosen.clone(), None)],
     }
+}
+
+/// Whether a run begins with the first number directly below the heading of a chapter or the like.
+fn opens_division(candidates: &[Candidate], run: &Run) -> bool {
+    let head = &candidates[run.first()];
+    let before = candidates[..run.first()].iter().rev().find(|other| other.place < head.place);
+    head.label.value.is_first()
+        && before.is_some_and(|other| {
+            matches!(other.label.style.role(), Some(Role::Division(_)))
+                && other.heading
+                && (other.place.line == 0 || other.onset.is_sure())
+        })
 }
 
 /// The rule by which a run is the provisions of another text than a run that is written alike: it

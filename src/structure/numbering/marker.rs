@@ -54,6 +54,8 @@ pub struct Lone {
     around: Vec<EnclosingLevel>,
     /// Whether nothing is between it and the heading of its provision.
     opens: bool,
+    /// The list behind it, which is inside it if it is a sub-provision, and else beside it.
+    list: Vec<usize>,
 }
 
 /// Whether a label is directly below another one that is a heading: `Art. 7`, `1. The keeper …`
@@ -94,7 +96,10 @@ fn is_second_behind_items(candidate: &Candidate, head: &Candidate) -> bool {
 
 /// Whether a mark behind a label ends it.
 fn is_closed(style: LabelStyle) -> bool {
-    matches!(style.form, LabelForm::Point | LabelForm::Close | LabelForm::Both)
+    matches!(
+        style.form,
+        LabelForm::Point | LabelForm::Close | LabelForm::Both | LabelForm::Degree
+    )
 }
 
 /// Whether a label may begin a sub-provision though no other follows it.
@@ -164,7 +169,7 @@ impl<T: Trace> Marker<'_, T> {
                 InnerProvisions::Nothing => {}
             }
         }
-        for Lone { at, end, number, values, depth, around, opens } in lone {
+        for Lone { at, end, number, values, depth, around, opens, list } in lone {
             let of = |known: &HashMap<LabelStyle, usize>| {
                 known.get(&self.candidates[at].label.style).copied().unwrap_or_default()
             };
@@ -181,10 +186,9 @@ impl<T: Trace> Marker<'_, T> {
             self.trace.tell(TraceSubject::Reading(at), rule, || {
                 vec![Figure::count(explanations::COUNTED_LISTS_OF_THIS_STYLE_BESIDE_IT, alike)]
             });
-            if adopted {
-                let scope = Scope { number: &number, values, depth, around: &around };
-                self.emit(&[at], end, Some(&scope));
-            }
+            let scope = Scope { number: &number, values, depth, around: &around };
+            let members = if adopted { vec![at] } else { list };
+            self.emit(&members, end, Some(&scope));
         }
     }
 
@@ -342,14 +346,24 @@ impl<T: Trace> Marker<'_, T> {
                 None => break,
             }
         }
-        let lone = found.iter().find(|_| kept.is_empty()).map(Run::first);
-        let lone = lone.filter(|at| is_able_alone(&self.candidates[*at]));
+        // `1. The keeper lights:`, `a) …`, `b) …` may be the only paragraph of an article.
+        let is_before_list = |at: usize| {
+            kept.first().is_some_and(|first| {
+                at < *first
+                    && opens(&self.candidates[at], &self.candidates[holder])
+                    && self.candidates[at].place < self.candidates[*first].place
+            })
+        };
+        let lone = found.first().map(Run::first);
+        let lone = lone.filter(|at| {
+            is_able_alone(&self.candidates[*at]) && (kept.is_empty() || is_before_list(*at))
+        });
         let told = found.iter().filter(|run| lone != Some(run.first()));
         verdicts::inside(self.trace, told, &kept, |run| self.is_list(run, scope));
         let style = |at: usize| self.candidates[at].label.style;
         let inside = match (kept.first(), lone) {
-            (Some(first), _) if kept.len() > 1 => InnerProvisions::List(style(*first)),
-            (None, Some(at)) => InnerProvisions::Lone(Box::new(Lone {
+            (Some(first), None) if kept.len() > 1 => InnerProvisions::List(style(*first)),
+            (_, Some(at)) => InnerProvisions::Lone(Box::new(Lone {
                 at,
                 end: range.end,
                 number: scope.number.clone(),
@@ -357,6 +371,7 @@ impl<T: Trace> Marker<'_, T> {
                 depth: scope.depth,
                 around: scope.around.to_vec(),
                 opens: opens(&self.candidates[at], &self.candidates[holder]),
+                list: std::mem::take(&mut kept),
             })),
             _ => InnerProvisions::Nothing,
         };

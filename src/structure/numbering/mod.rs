@@ -5,13 +5,15 @@
 //! * `quoted` and [`given`] find provisions of another text that an amending act gives;
 //! * [`running`] finds bare numbers that label lines which no blank line parts;
 //! * [`candidate`] collects the lines that begin as a provision would;
-//! * [`bracketed`] finds out whether numbers in square brackets number the paragraphs;
+//! * [`bracketed`] finds out whether numbers in square brackets number the paragraphs, and
+//!   [`raised`] whether raised ones do;
 //! * [`beginnings`] finds which lines may begin one, and [`leader`] those of a table of
 //!   contents;
 //! * [`lead`] finds what comes before each of them;
 //! * [`alphabets`] finds the alphabet of the letters of a text;
 //! * [`ambiguous`] distinguishes the numeral `(i)` from the letter;
 //! * [`peers`] distinguishes `2.1` inserted between 2 and 3 from one below 2;
+//! * [`lettered`] finds parts that are letters behind a decimal number;
 //! * [`sequences`] finds which of them follow one another, by their [`successors`], and
 //!   [`gap_filling`] those that are written otherwise than their run;
 //! * [`scope`] defines what may be inside a provision;
@@ -38,12 +40,14 @@ mod kind;
 mod lead;
 mod leader;
 mod learned;
+mod lettered;
 mod mark;
 mod marker;
 mod outline;
 mod peers;
 mod place;
 mod quoted;
+mod raised;
 mod recitals;
 mod run;
 mod running;
@@ -68,6 +72,7 @@ use candidate::Candidate;
 pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Candidate> {
     let mut candidates = candidate::candidates(text, elements, trace);
     peers::settle(text, elements, &mut candidates, trace);
+    lettered::settle(&mut candidates, trace);
     ambiguous::settle(&mut candidates);
     alphabets::settle(&mut candidates);
     verdicts::sighted(trace, text, elements, &candidates);

@@ -63,6 +63,7 @@ pub fn runs(
         }
     }
     tell(trace, candidates, admitted, &out, &parts, &late);
+    join_supplements(candidates, &mut out, trace);
     out.extend(parts.into_iter().map(|(run, _)| run));
     out.sort_by_key(Run::first);
     out
@@ -82,6 +83,30 @@ fn several_series(candidates: &[Candidate], places: &mut Vec<usize>) -> Option<R
     }
     let members = places.extract_if(.., |at| of_series(at)).collect();
     Some(Run { members })
+}
+
+/// Puts the articles that have numbers of their own (`GEÇİCİ MADDE 1`) among the others.
+fn join_supplements(candidates: &[Candidate], runs: &mut Vec<Run>, trace: &impl Trace) {
+    let head = |run: &Run| &candidates[run.first()].label;
+    let own: Vec<Run> = runs.extract_if(.., |run| head(run).is_supplementary()).collect();
+    for run in own {
+        let is_holder = |other: &&mut Run| {
+            let label = &candidates[other.first()].label;
+            label.style.role() == Some(Role::Article)
+                && !label.is_supplementary()
+                && other.first() < run.first()
+                && other.len() > 1
+        };
+        match runs.iter_mut().filter(is_holder).max_by_key(|other| other.len()) {
+            Some(holder) => {
+                let subject = TraceSubject::Sequence(&run.members);
+                trace.tell(subject, Rule::SupplementaryArticles, Vec::new);
+                holder.members.extend(&run.members);
+                holder.members.sort_unstable();
+            }
+            None => runs.push(run),
+        }
+    }
 }
 
 /// Tells the trace which sequences the `admitted` labels make: those that begin with the first

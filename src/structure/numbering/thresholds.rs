@@ -1,8 +1,8 @@
 //! The thresholds of the rules about labels and sequences, in words.
 
 use super::{
-    bracketed, choice, figures, given, instrument, kind, learned, marker, outline, peers, quoted,
-    recitals, run, running, sequences,
+    bracketed, choice, figures, given, instrument, kind, learned, lettered, marker, outline, peers, quoted,
+    raised, recitals, run, running, sequences,
 };
 use crate::messages::thresholds;
 use crate::structure::trace::{Rule, Threshold};
@@ -33,6 +33,12 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             (thresholds::years_of_books_begin_at, bracketed::BOOK_YEARS.start as usize),
             (thresholds::years_of_books_end_before, bracketed::BOOK_YEARS.end as usize),
         ]),
+        Rule::LetteredPart => {
+            of(&[(thresholds::at_least_letters_that_follow_one_another, lettered::LEAST)])
+        }
+        Rule::RaisedNumber => {
+            of(&[(thresholds::at_least_articles_with_raised_numbers, raised::LEAST)])
+        }
         Rule::LearnedLabel => of(&[
             (thresholds::at_least_lines_that_are_alike, learned::LEAST),
             (thresholds::chapters_have_more_than_bytes_below_each, learned::LONGEST_ARTICLE),

@@ -125,7 +125,7 @@ impl<'a> Finder<'a> {
                     true => self.document.section_passage(around),
                     false => self.places.paragraph_beside_items(around, number),
                 },
-                part => part,
+                part => part.or_else(|| self.places.first_unnumbered(around, number)),
             },
             (_, Some(around)) => self.places.inside(around, number),
             (PlaceUnit::Article, None) => {
@@ -143,7 +143,11 @@ impl<'a> Finder<'a> {
             (PlaceUnit::Paragraph | PlaceUnit::Point, None) => {
                 let annexed = || self.annexed(from, mention, number, written);
                 let near = || self.places.near(from, number, written);
-                own().or_else(annexed).or_else(near).or_else(|| {
+                let first = || {
+                    let mut around = self.document.ancestry(from);
+                    around.find_map(|id| self.places.first_unnumbered(id, number))
+                };
+                own().or_else(annexed).or_else(near).or_else(first).or_else(|| {
                     // A paragraph is a clause of its own, but never an article.
                     let clause = mention.unit == PlaceUnit::Paragraph
                         && self.places.article_of(from).is_none();

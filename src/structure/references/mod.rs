@@ -38,6 +38,9 @@ use crate::document::{
     SectionKind, Span,
 };
 use crate::lexicon::referring;
+use crate::messages::thresholds;
+use crate::structure::share::Share;
+use crate::structure::trace::{Rule, Threshold};
 use compound::Compounds;
 use finder::{Astray, Finder};
 use mention::Mention;
@@ -45,12 +48,50 @@ use naming::Naming;
 use scan::Scanner;
 pub use typed::typed;
 
-/// References that lead nowhere from which it is asked whether the text speaks
-/// of another one.
+/// Minimum number of references that lead nowhere from which it is asked whether the text speaks of
+/// another one.
 const MANY: usize = 3;
+
+/// Share of the references that must lead nowhere for that.
+const MOST: Share = Share::new(1, 2);
+
+/// The thresholds of the rules about references.
+pub fn thresholds(rule: Rule) -> Vec<Threshold> {
+    match rule {
+        Rule::MostlyAstray => Threshold::all(&[
+            (thresholds::at_least_references_that_lead_nowhere, MANY),
+            (thresholds::more_than_percent_of_the_references, MOST.percent()),
+        ]),
+        _ => Vec::new(),
+    }
+}
 
 /// The references of a document, in reading order.
 pub fn find(document: &Document) -> Vec<Link> {
+    let mut links = all(document);
+    if are_astray(&links) {
+        links.retain(|link| link.target.leads());
+    }
+    links
+}
+
+/// The references that are not reported since most lead nowhere, and how many there are in all.
+pub fn astray(document: &Document) -> (Vec<Link>, usize) {
+    let mut links = all(document);
+    let count = links.len();
+    let are_astray = are_astray(&links);
+    links.retain(|link| are_astray && !link.target.leads());
+    (links, count)
+}
+
+/// Whether references mostly lead nowhere: then the text speaks of another.
+fn are_astray(links: &[Link]) -> bool {
+    let lost = links.iter().filter(|link| !link.target.leads()).count();
+    lost >= MANY && MOST.is_passed(lost, links.len())
+}
+
+/// All references, in reading order.
+fn all(document: &Document) -> Vec<Link> {
     let language = referring::of(document.metadata().language.as_deref());
     let title = &document.metadata().title;
     let scanner = Scanner::new(language, title, document.text());
@@ -107,11 +148,6 @@ pub fn find(document: &Document) -> Vec<Link> {
         }
         free
     });
-    // A text whose references mostly lead nowhere speaks of another.
-    let lost = links.iter().filter(|link| !link.target.leads()).count();
-    if lost >= MANY && lost * 2 > links.len() {
-        links.retain(|link| link.target.leads());
-    }
     links
 }
 

@@ -2,7 +2,8 @@
 
 use crate::document::{Address, ClauseNumber, Ordinal, PlaceName};
 use crate::lexicon::counter::{Counter, CounterReading, digit, readings};
-use crate::lexicon::label::insertion::suffix;
+use crate::lexicon::label::insertion::{suffix, times_behind_hyphen};
+use crate::lexicon::letters;
 use crate::lexicon::referring::{ORDINAL_ENDINGS, PlaceUnit};
 
 /// Maximum number of bytes between parentheses.
@@ -41,6 +42,14 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
             written.push('.');
             written.push_str(&part);
             end += 1 + len;
+        } else if let Some((part, len)) = rest.strip_prefix(':').and_then(self::digits)
+            && unit == PlaceUnit::Article
+            && written.bytes().all(|b| b.is_ascii_digit())
+        {
+            // `Article 2:1`
+            written.push('.');
+            written.push_str(&part);
+            end += 1 + len;
         } else if let Some((part, len)) =
             parenthesis(rest).or_else(|| spaced(rest, ' ')).or_else(|| spaced(rest, '\u{a0}'))
         {
@@ -76,7 +85,8 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
     // `5-year` and `2.0` are no numbers of places; a range is.
     let dashed = rest.strip_prefix(['-', '\u{2011}']).or_else(|| rest.strip_prefix(['.', ',']));
     let word = |rest: &str| rest.starts_with(|c: char| c.is_lowercase());
-    if rest.starts_with(['-', '\u{2011}']) && dashed.is_some_and(word) {
+    let timed = times_behind_hyphen(rest).1.is_some();
+    if rest.starts_with(['-', '\u{2011}']) && !timed && dashed.is_some_and(word) {
         return None;
     }
     let Ok(Address::Place(place)) = format!("§{written}").parse() else { return None };
@@ -149,6 +159,11 @@ enum Hyphen {
 fn inserted(number: &ClauseNumber, rest: &str) -> Hyphen {
     let hyphens = ['-', '\u{2011}'];
     let Some(behind) = rest.strip_prefix(hyphens) else { return Hyphen::None };
+    // `1-bis`
+    if let (after, Some(own)) = times_behind_hyphen(rest) {
+        let times = own.shown.trim_start_matches('-').to_lowercase();
+        return Hyphen::Inserted(Ordinal::Letters(times), rest.len() - after.len());
+    }
     let digits = |text| digits(text).and_then(|(n, len)| Some((n.parse::<u32>().ok()?, len)));
     let (ordinal, len) = match (digits(behind), behind.chars().next()) {
         (Some((n, len)), _) => (Ordinal::Number(n), len),
@@ -234,6 +249,9 @@ fn parenthesis(text: &str) -> Option<(String, usize)> {
 /// What may be in a parenthesis, as an address writes it.
 fn sign(inside: &str) -> Option<String> {
     let len = inside.len();
+    if !inside.is_ascii() && !letters::between(&inside.to_lowercase()).is_empty() {
+        return Some(inside.to_owned());
+    }
     if !inside.is_ascii() {
         // Of another script, as the labels of such a text are read.
         let reading = readings(inside).into_iter().find(|r| r.len == len)?;
@@ -304,6 +322,10 @@ mod tests {
             ("3-5 below", "3", "-5 below"),
             ("12a, 13", "12(a)", ", 13"),
             ("702.2b.", "702.2(b)", "."),
+            ("2:1 prevails", "2.1", " prevails"),
+            ("2:2(b).", "2.2(b)", "."),
+            ("1-bis.", "1(bis)", "."),
+            ("2(č) or", "2(č)", " or"),
             ("88-1 à", "88.1", " à"),
             ("394-A,", "394(a)", ","),
             ("8 bis.", "8bis", "."),

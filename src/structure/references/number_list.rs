@@ -4,6 +4,7 @@ use super::compound::Compounds;
 use super::mention::MentionedNumber;
 use super::number::{digits, read, with_parts};
 use crate::document::{ClauseNumber, Ordinal};
+use crate::lexicon::letters;
 use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord, ReferenceWords};
 use std::ops::Range;
 
@@ -84,8 +85,15 @@ impl NumberList<'_> {
     fn number(&self, text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usize)> {
         let letter = || {
             let rest = &text[at..];
-            let letter = rest.chars().next().filter(char::is_ascii_lowercase)?;
-            let behind = &rest[1..];
+            let latin = |c: &char| {
+                c.is_ascii_lowercase() || !letters::between(&c.to_string()).is_empty()
+            };
+            let Some(letter) = rest.chars().next().filter(latin) else {
+                let (letter, len) = quoted_letter(rest).filter(|_| unit == PlaceUnit::Point)?;
+                let own = Ordinal::Letters(letter.to_string());
+                return Some((ClauseNumber::from_components(vec![own])?, at + len));
+            };
+            let behind = &rest[letter.len_utf8()..];
             let closed = behind.starts_with(')');
             let after = behind.trim_start_matches([' ', '\u{a0}', '\n']);
             let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
@@ -99,7 +107,8 @@ impl NumberList<'_> {
                     .strip_prefix('.')
                     .is_some_and(|more| more.starts_with(char::is_alphanumeric));
             let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
-            (unit == PlaceUnit::Point && (closed || plain)).then_some((number, at + 1))
+            let end = at + letter.len_utf8();
+            (unit == PlaceUnit::Point && (closed || plain)).then_some((number, end))
         };
         // `paragraph [12]` of a judgment
         let bracketed = || {
@@ -184,6 +193,18 @@ fn continued(before: &ClauseNumber, part: &ClauseNumber, outermost: usize) -> Op
     let mut whole = components[..level].to_vec();
     whole.extend_from_slice(part.components());
     ClauseNumber::from_components(whole)
+}
+
+/// A letter of another alphabet that marks show to be the number of a point, and where it ends:
+/// `"а"`, `«б»`, `в)`, `α΄`. One alone is a word in many languages.
+fn quoted_letter(text: &str) -> Option<(char, usize)> {
+    let inner = text.strip_prefix(['"', '«', '“', '„', '(']).unwrap_or(text);
+    let letter = inner.chars().next()?;
+    let counts = !letters::places(&letter.to_string()).is_empty();
+    let behind = &inner[letter.len_utf8()..];
+    let mark = behind.chars().next()?;
+    let closed = matches!(mark, '"' | '»' | '”' | '“' | ')' | '΄' | '’' | '\'' | '´');
+    (counts && closed).then(|| (letter, text.len() - behind.len() + mark.len_utf8()))
 }
 
 /// Whether two parts may be of one list: letters, Roman numerals or digits.

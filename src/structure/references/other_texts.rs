@@ -1,6 +1,7 @@
 //! Which words beside a mention say that it is of another text, and which that it is of the document
 //! itself.
 
+use crate::lexicon::keywords::NUMBER_SIGNS;
 use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, ReferenceWords};
 
 /// What separates words.
@@ -11,6 +12,9 @@ const NEAR_WORDS: usize = 256;
 
 /// Maximum length of a parenthesis between a number and the name of its text, in bytes.
 const LONGEST_ASIDE: usize = 80;
+
+/// Maximum number of words of the name of a text, with its number.
+const LONGEST_NAME: usize = 8;
 
 /// Tells the document from other texts.
 pub struct OtherTexts {
@@ -289,7 +293,23 @@ impl OtherTexts {
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
             .take(6)
             .collect();
-        name.is_empty() || !self.is_own(&name)
+        name.is_empty() || !self.is_own(&name) || self.is_numbered_otherwise(&tail[at..])
+    }
+
+    /// Whether the name of a text has a number that the title of the document lacks:
+    /// `Republic Act No. 123`, `Regulation (EC) No 12/98`.
+    fn is_numbered_otherwise(&self, name: &str) -> bool {
+        let own = |word: &str| self.title.contains(word.trim_end_matches(['.', ',', ';', ':']));
+        let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let named = |word: &&str| {
+            let bare = word.trim_start_matches(['(', '“', '"']);
+            bare.starts_with(char::is_uppercase)
+                || is_number(word)
+                || NUMBER_SIGNS.contains(&word.to_lowercase().as_str())
+        };
+        let words = name.split(BLANKS).filter(|word| !word.is_empty()).take(LONGEST_NAME);
+        let number = words.take_while(named).find(|word| is_number(word));
+        self.title.contains(|c: char| c.is_ascii_digit()) && number.is_some_and(|number| !own(number))
     }
 
     /// The name that a word has with the ending of an owner: `Hall’s`.

@@ -167,6 +167,16 @@ impl Places<'_> {
         self.document.section_passage(*id)
     }
 
+    /// The first paragraph of a provision, by its number, where the second has one and the first none:
+    /// `§ 4. The lamp is lit.`, `Stk. 2. Oil is dry.`
+    pub fn first_unnumbered(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        let own = self.document.section(section);
+        let outer = own.number.as_ref().filter(|_| *number == ClauseNumber::top(1))?;
+        let numbered = |n| self.numbered_in(section, &extended(outer, &ClauseNumber::top(n)));
+        let block = own.block_ids().next().filter(|_| own.kind.is_provision())?;
+        (numbered(1).is_none() && numbered(2).is_some()).then(|| self.document.block_passage(block))
+    }
+
     /// Whether a place begins with a numeral in Han characters, as the items of
     /// an article do whose paragraphs have digits or none: `一　灯`.
     pub fn is_item(&self, place: Passage) -> bool {

@@ -28,7 +28,10 @@ impl Relations<'_> {
             let outer_first = free.is_some_and(|next| match between.trim() {
                 "" => mention.unit < next.unit || is_narrower(mention, next),
                 "," | "(" | "." => mention.unit < next.unit,
-                _ => false,
+                // `धारा 5 की उपधारा (2)`
+                link => {
+                    mention.unit < next.unit && self.texts.language.belonging.contains(&link)
+                }
             });
             // `paragraph 1 and paragraph 2 of Article 5`: both are of it.
             let joined = self.is_joint(between) || between.trim() == ";";

@@ -11,6 +11,7 @@ use super::words::{PlaceWords, joins};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::import::stretches;
 use crate::lexicon::counter::is_han;
+use crate::lexicon::keywords::{OPERATIVE, PREAMBULAR};
 use crate::lexicon::referring::{Order, PlaceUnit, PlaceWord, ReferenceWords, Relative, SIGNS};
 use crate::lexicon::spelled;
 use std::collections::HashMap;
@@ -216,12 +217,16 @@ impl Scanner {
         let behind = &text[hit.end..];
         let bracketed = behind.starts_with('(');
         let plural = self.texts.language.plurals.iter().any(|end| behind.starts_with(end));
-        let longer = letters && !parted && behind.starts_with(joins);
+        // `OP1`
+        let initials = behind.starts_with(|c: char| c.is_ascii_digit())
+            && text[hit.clone()].bytes().all(|b| b.is_ascii_uppercase())
+            && (OPERATIVE.binary_search(&words).is_ok() || PREAMBULAR.binary_search(&words).is_ok());
+        let longer = letters && !parted && behind.starts_with(joins) && !initials;
         if !sign && (joined(text, hit.start) || longer) {
             return None;
         }
-        let before = &text[..hit.start];
-        let numbered = sign || !letters || parted || (bracketed && !plural);
+        let (before, start) = (&text[..hit.start], hit.start);
+        let numbered = sign || !letters || parted || initials || (bracketed && !plural);
         let items = match numbered.then(|| self.numbers().items(text, hit.clone(), word)).flatten()
         {
             Some(items) => items,
@@ -236,7 +241,9 @@ impl Scanner {
         let own = before.split_whitespace().next_back().is_some_and(of_own);
         // The parts of what is around may be named in words alone.
         let part = bracketed && word.unit != PlaceUnit::Paragraph;
-        let certain = word.certain && !part && !ends_title(before, &text[end..]);
+        let ordinal = word.unit == PlaceUnit::Paragraph
+            && items.first().is_some_and(|item| item.words.start < start);
+        let certain = word.certain && !part && !ordinal && !ends_title(before, &text[end..]);
         let (unit, within) = (word.unit, None);
         Some(Mention { unit, word, certain, own, items, within, elsewhere: false, under: None })
     }
@@ -265,14 +272,16 @@ fn ordinal_at_end(language: &ReferenceWords, label: &str) -> Option<u32> {
     in_words.then(|| spelled::ordinal_in(language.tag, last)).flatten()
 }
 
-/// A division that an ordinal before its word numbers: `the Second Schedule`.
+/// A division, or a part of a provision in languages that name it so, that an ordinal before its
+/// word numbers: `the Second Schedule`, `tweede lid`.
 fn ranked(
     language: &ReferenceWords,
     text: &str,
     hit: Range<usize>,
     word: &PlaceWord,
 ) -> Option<MentionedNumber> {
-    let outer = matches!(word.unit, PlaceUnit::Annex | PlaceUnit::Chapter);
+    let outer = matches!(word.unit, PlaceUnit::Annex | PlaceUnit::Chapter)
+        || (language.ordinal_parts && word.unit == PlaceUnit::Paragraph);
     let before = text[..hit.start].trim_end_matches([' ', '\u{a0}', '\n']);
     let ordinal = before.split_whitespace().next_back().filter(|_| outer)?;
     let rank = spelled::ordinal_in(language.tag, ordinal)?;

@@ -4,13 +4,13 @@ use super::figure::Figure;
 use super::rule::{Rule, RuleEffect};
 use super::sighting::{Bearing, Sighting};
 use super::trail::{About, Decision, Trail};
-use crate::document::{BlockId, BlockKind, Document, Passage, SectionId};
+use crate::document::{BlockId, BlockKind, Document, Link, Passage, SectionId};
 use crate::import::clean;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{self, LabelForm, LineRole};
 use crate::messages::explanations;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 /// Why a line is what it is.
@@ -93,6 +93,10 @@ pub struct Explainer<'d> {
     readings: Vec<Vec<usize>>,
     /// The decisions about each line, by their places, each with the reading.
     decisions: Vec<Vec<(usize, Option<usize>)>>,
+    /// The lines with references that are not reported since most lead nowhere.
+    astray: HashSet<usize>,
+    /// How many of the references lead nowhere, and how many there are.
+    references: (usize, usize),
 }
 
 impl<'d> Explainer<'d> {
@@ -108,6 +112,8 @@ impl<'d> Explainer<'d> {
             blocks: Vec::new(),
             readings: Vec::new(),
             decisions: Vec::new(),
+            astray: HashSet::new(),
+            references: (0, 0),
         };
         for block in document.block_ids() {
             for line in explainer.lines_of_block(block) {
@@ -149,6 +155,20 @@ impl<'d> Explainer<'d> {
         explainer.readings = readings;
         explainer.decisions = decisions;
         explainer
+    }
+
+    /// Also explains the references that are not reported since most of `count` lead nowhere.
+    #[must_use]
+    pub fn with_astray(mut self, astray: &[Link], count: usize) -> Self {
+        self.references = (astray.len(), count);
+        for block in self.document.block_ids() {
+            let body = self.document.block(block).body;
+            let holds = |link: &Link| body.start <= link.span.start && link.span.start < body.end;
+            if astray.iter().any(holds) {
+                self.astray.insert(*self.lines_of_block(block).start());
+            }
+        }
+        self
     }
 
     /// How many lines there are.
@@ -205,6 +225,14 @@ impl<'d> Explainer<'d> {
         let placed = reasons.iter().any(placed);
         if let Some(rule) = self.plain(at, &words).filter(|_| !placed) {
             reasons = vec![Reason::of(rule)];
+        }
+        if self.astray.contains(&number) {
+            let (lost, all) = self.references;
+            let figures = vec![
+                Figure::count(explanations::COUNTED_REFERENCES_THAT_LEAD_NOWHERE, lost),
+                Figure::count(explanations::COUNTED_REFERENCES, all),
+            ];
+            reasons.push(Reason { figures, ..Reason::of(Rule::MostlyAstray) });
         }
         Some(Explanation { line: number, becomes: self.becomes(at), readings, reasons, words })
     }
@@ -277,7 +305,8 @@ impl Explanation {
         let effect = |reason: &Reason| reason.rule.effect();
         let spoken_for = self.reasons.iter().any(|reason| effect(reason) == RuleEffect::For);
         let begun = self.is_provision(document) || (spoken_for && !self.becomes.begins.is_empty());
-        let last = self.reasons.last().filter(|_| !begun)?;
+        let mut decided = self.reasons.iter().filter(|own| effect(own) != RuleEffect::Neither);
+        let last = decided.next_back().filter(|_| !begun)?;
         (effect(last) == RuleEffect::Against).then_some(last.rule)
     }
 
@@ -361,6 +390,9 @@ const fn mark_name(form: LabelForm) -> &'static str {
         LabelForm::Space => explanations::MARK_BLANK,
         LabelForm::Round => explanations::MARK_FULL_STOP_AND_ZERO,
         LabelForm::Square => explanations::MARK_SQUARE_BRACKETS,
+        LabelForm::Degree => explanations::MARK_ORDINAL_SIGN,
+        LabelForm::Raised => explanations::MARK_RAISED,
+        LabelForm::Operative | LabelForm::Preambular => explanations::MARK_INITIALS,
     }
 }
 

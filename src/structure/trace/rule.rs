@@ -13,6 +13,8 @@ pub enum RuleEffect {
     For,
     /// It speaks against one.
     Against,
+    /// It is about a reference, and says nothing of the label.
+    Neither,
 }
 
 impl RuleEffect {
@@ -21,6 +23,7 @@ impl RuleEffect {
         match self {
             Self::For => "for",
             Self::Against => "against",
+            Self::Neither => "neither",
         }
     }
 }
@@ -83,9 +86,11 @@ rules! {
     LearnedLabel = "learned-label", For, LEARNED_LABEL;
     RunningNumber = "running-number", For, RUNNING_NUMBER;
     BracketedNumber = "bracketed-number", For, BRACKETED_NUMBER;
+    RaisedNumber = "raised-number", For, RAISED_NUMBER;
     NotedNumber = "noted-number", For, NOTED_NUMBER;
     SecondLabel = "second-label", For, SECOND_LABEL;
     PutInLater = "put-in-later", For, PUT_IN_LATER;
+    LetteredPart = "lettered-part", For, LETTERED_PART;
     NumeralNotLetter = "numeral-not-letter", Against, NUMERAL_NOT_LETTER;
     ListOfPairs = "list-of-pairs", Against, LIST_OF_PAIRS;
     NoListOfPairs = "no-list-of-pairs", Against, NO_LIST_OF_PAIRS;
@@ -108,6 +113,7 @@ rules! {
     PartOfLaw = "part-of-law", For, PART_OF_LAW;
     TwoOfLaw = "two-of-law", For, TWO_OF_LAW;
     SeriesAnywhere = "series-anywhere", For, SERIES_ANYWHERE;
+    SupplementaryArticles = "supplementary-articles", For, SUPPLEMENTARY_ARTICLES;
     FirstUnnumbered = "first-unnumbered", For, FIRST_UNNUMBERED;
     GoesOnFromAround = "goes-on-from-around", For, GOES_ON_FROM_AROUND;
     HoldsNumbers = "holds-numbers", For, HOLDS_NUMBERS;
@@ -126,6 +132,7 @@ rules! {
     LesserList = "lesser-list", Against, LESSER_LIST;
     TooMany = "too-many", Against, TOO_MANY;
     PartOfOutline = "part-of-outline", Against, PART_OF_OUTLINE;
+    HeadedInGap = "headed-in-gap", For, HEADED_IN_GAP;
     InsideAnother = "inside-another", Against, INSIDE_ANOTHER;
     Outweighed = "outweighed", Against, OUTWEIGHED;
     Outermost = "outermost", For, OUTERMOST;
@@ -135,6 +142,7 @@ rules! {
     TextBelowHeading = "text-below-heading", For, TEXT_BELOW_HEADING;
     LargeText = "large-text", For, LARGE_TEXT;
     ShortText = "short-text", For, SHORT_TEXT;
+    AnewInDivision = "anew-in-division", For, ANEW_IN_DIVISION;
     Division = "division", For, DIVISION;
     DivisionInText = "division-in-text", Against, DIVISION_IN_TEXT;
     NumberedThrough = "numbered-through", For, NUMBERED_THROUGH;
@@ -166,6 +174,10 @@ rules! {
     Verse = "verse", Against, VERSE;
     SmallPart = "small-part", Against, SMALL_PART;
     ListInProse = "list-in-prose", Against, LIST_IN_PROSE;
+
+    // References.
+
+    MostlyAstray = "mostly-astray", Neither, MOSTLY_ASTRAY;
 }
 
 #[cfg(test)]

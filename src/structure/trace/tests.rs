@@ -2,6 +2,7 @@
 
 use super::{Explainer, Recorder, Rule};
 use crate::document::Origin;
+use crate::structure::references;
 use std::collections::HashSet;
 
 /// The rules that decided about the line that begins with some words.
@@ -11,7 +12,8 @@ fn rules(name: &str, text: &str, words: &str) -> Vec<Rule> {
     let document =
         crate::source::read_traced(text.as_bytes(), origin, &recorder).expect("a document");
     let trail = recorder.into_trail();
-    let explainer = Explainer::new(&document, &trail);
+    let (astray, count) = references::astray(&document);
+    let explainer = Explainer::new(&document, &trail).with_astray(&astray, count);
     let line = (1..=explainer.line_count())
         .filter_map(|line| explainer.line(line))
         .find(|line| line.words.starts_with(words))
@@ -94,6 +96,9 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             markdown((1..7).map(article).collect(), "Lampwort 2")
         }
         Rule::BracketedNumber => plain(clauses(&["[1]", "[2]", "[3]"]), "[2]"),
+        Rule::RaisedNumber => {
+            plain(clauses(&["Art. 1", "¹", "²", "Art. 2", "¹", "²", "Art. 3"]), "²")
+        }
         Rule::NotedNumber => {
             plain("1 Lamps are lit.\n\n*2 Oil is dry.\n\n3 Wicks are cut.\n".to_owned(), "*2")
         }
@@ -102,6 +107,9 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             clauses(&["Article 1.", "Article 1.1.", "Article 2.", "Article 3."]),
             "Article 1.1",
         ),
+        Rule::LetteredPart => {
+            plain(clauses(&["1.", "1.1.", "1.1a", "1.1b", "1.2.", "2."]), "1.1b")
+        }
         Rule::NumeralNotLetter => {
             let labels = ["1.", "(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"];
             plain(clauses(&[&labels[..], &["(i)", "(ii)", "(i)", "(j)", "2."]].concat()), "(i)")
@@ -134,6 +142,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::SeveralSeries => plain(
             clauses(&["Article L. 1.", "Article R. 1.", "Article L. 2.", "Article R. 2."]),
             "Article R. 1",
+        ),
+        Rule::SupplementaryArticles => plain(
+            clauses(&["MADDE 1-", "MADDE 2-", "GEÇİCİ MADDE 1-", "MADDE 3-"]),
+            "GEÇİCİ MADDE 1",
         ),
         Rule::PartOfLaw => plain(
             clauses(&["Article 12.", "Article 13.", "Article 14.", "Article 15."]),
@@ -189,6 +201,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             };
             markdown(format!("{short}{laws}"), "2.")
         }
+        Rule::AnewInDivision => {
+            let chapter = |n: usize| format!("Chapter {n}\n\n{}", clauses(&["§ 1", "§ 2"]));
+            plain((1..3).map(chapter).collect(), "§ 2")
+        }
         Rule::LesserList => {
             let text = format!(
                 "Some things.\n\n1. oil\n\n2. wicks\n\n3. glass\n\nAnd now the rules.\n\n{}",
@@ -214,6 +230,12 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             let article = |n: usize| format!("{n}. Lamps\n\n{n}.1 {CLAUSE}\n\n{n}.2 {CLAUSE}\n\n");
             let text: String = (1..6).map(article).collect();
             plain(format!("{text}A. Oil\n\nB. Wicks\n\nC. Glass\n"), "A.")
+        }
+        Rule::HeadedInGap => {
+            let articles: String =
+                (1..4).map(|n| format!("## Article {n}\n\n{CLAUSE}\n\n")).collect();
+            let text = format!("{}{articles}{}", clauses(&["(1)"]), clauses(&["(2)", "(3)"]));
+            markdown(text, "Article 2")
         }
         Rule::InsideAnother => {
             plain(clauses(&["Article 1.", "1.", "2.", "3.", "Article 2.", "Article 3."]), "2.")
@@ -352,6 +374,10 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::SmallPart => {
             let prose = format!("{CLAUSE} {CLAUSE}\n\n").repeat(6);
             plain(format!("{prose}1. Oil.\n\n2. Wicks.\n\n{prose}"), "2.")
+        }
+        Rule::MostlyAstray => {
+            let clause = |n: usize| format!("{n}. See Articles 10, 11 and 12.\n\n");
+            plain((1..5).map(clause).collect(), "2.")
         }
         Rule::ListInProse => {
             let list = format!("1. {CLAUSE}\n2. {CLAUSE}\n3. {CLAUSE}\n");
