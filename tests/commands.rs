@@ -30,6 +30,33 @@ fn outline_holds_every_clause() {
 }
 
 #[test]
+fn labels_tell_apart_what_has_the_same_number() {
+    let text = "Lamp Act\n\n1. Lamps are lit.\n\n1.1 Each lamp is lit at dusk.\n\n1.2 None is lit by day.\n\n2. (1) Oil is dry.\n\n(2) Oil is kept.\n\n3. The end is near the gate.\n";
+    let output = run(&["outline", "-", "--format", "json"], text.as_bytes());
+    let outline: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut found = Vec::new();
+    let mut open = vec![&outline];
+    while let Some(section) = open.pop() {
+        if let (Some(number), Some(label)) = (section["number"].as_str(), section["label"].as_str())
+        {
+            found.push((number.to_owned(), label.to_owned()));
+        }
+        open.extend(section["sections"].as_array().into_iter().flatten().rev());
+    }
+    let of = |(number, label): (&str, &str)| (number.to_owned(), label.to_owned());
+    let labels = [
+        ("1", "1."),
+        ("1.1", "1.1"),
+        ("1.2", "1.2"),
+        ("2", "2."),
+        ("2.1", "(1)"),
+        ("2.2", "(2)"),
+        ("3", "3."),
+    ];
+    assert_eq!(found, labels.map(of));
+}
+
+#[test]
 fn places_are_printed_with_their_citation() {
     let places = json(&["print", "--at", "4-5", "--at", "8:3", "--format", "json"]);
     let places = places.as_array().expect("places");

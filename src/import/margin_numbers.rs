@@ -85,7 +85,13 @@ mod tests {
         let bill = "1    SECTION 1. Lamps are lit at\n2    dusk:\n3    (a) by the keeper; and\n4    (b) with oil.\n5    SECTION 2. The end.";
         assert_eq!(
             told(bill),
-            ["SECTION 1. Lamps are lit at", "dusk:", "(a) by the keeper; and", "(b) with oil.", "SECTION 2. The end."]
+            [
+                "SECTION 1. Lamps are lit at",
+                "dusk:",
+                "(a) by the keeper; and",
+                "(b) with oil.",
+                "SECTION 2. The end."
+            ]
         );
     }
 

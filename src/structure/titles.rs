@@ -130,7 +130,8 @@ const BRACKETS: [(char, char); 5] =
 pub fn bare(title: &str) -> Range<usize> {
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | '—' | '–' | '-');
     let marked = title.trim_end_matches(is_mark);
-    let whole = bracketed(title).filter(|inner| title[inner.end..].trim_end_matches(is_mark).chars().count() == 1);
+    let whole = bracketed(title)
+        .filter(|inner| title[inner.end..].trim_end_matches(is_mark).chars().count() == 1);
     match whole {
         Some(inner) => inner,
         None if marked.is_empty() => 0..title.len(),

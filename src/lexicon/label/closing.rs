@@ -18,13 +18,11 @@ pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Keyword)
     let marks = rest.trim_start_matches(is_mark);
     let marked = marks.len() < rest.len();
     let gap = marks.trim_start_matches(is_gap);
-    let dash = gap
-        .strip_prefix(DASHES)
-        .filter(|rest| {
-            // `Subpart A—General`
-            let tight = standing == LineRole::Heading && gap.starts_with('—');
-            rest.is_empty() || rest.starts_with(is_gap) || marked || tight
-        });
+    let dash = gap.strip_prefix(DASHES).filter(|rest| {
+        // `Subpart A—General`
+        let tight = standing == LineRole::Heading && gap.starts_with('—');
+        rest.is_empty() || rest.starts_with(is_gap) || marked || tight
+    });
     let after = dash.map_or(gap, |rest| rest.trim_start_matches(is_gap));
     let end = line.len() - if dash.is_some() { dash.unwrap_or("").len() } else { marks.len() };
     let Some(next) = after.chars().next() else { return Some(end) };

@@ -28,7 +28,8 @@ pub fn initialled(line: &str) -> Option<Label> {
     let words = rest.trim_start_matches(is_gap);
     // `OP1 says so` is a reference.
     let begun = words.is_empty()
-        || (words.len() < rest.len() && (marked.is_some() || !words.starts_with(char::is_lowercase)));
+        || (words.len() < rest.len()
+            && (marked.is_some() || !words.starts_with(char::is_lowercase)));
     let behind = LabelTail { insertion, ..LabelTail::default() };
     begun.then(|| Label {
         style: LabelStyle::bare(Counter::Digits, form, 1),

@@ -16,7 +16,8 @@ pub fn raised(line: &str) -> Option<Label> {
     let (number, end) = match digits.parse::<u32>() {
         Ok(number) => (number, end),
         Err(_) => {
-            let first = counter::readings(line).into_iter().find(|r| r.counter == Counter::Digits)?;
+            let first =
+                counter::readings(line).into_iter().find(|r| r.counter == Counter::Digits)?;
             (first.value, first.len)
         }
     };

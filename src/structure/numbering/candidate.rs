@@ -278,11 +278,10 @@ fn read(
     for label in labels {
         let first = label.value.is_first() || label.value.is_before_first();
         let first = first && label.style.components == 1;
-        let closed =
-            matches!(
-                label.style.form,
-                LabelForm::Both | LabelForm::Close | LabelForm::Point | LabelForm::Raised
-            ) && label.style.named.is_none();
+        let closed = matches!(
+            label.style.form,
+            LabelForm::Both | LabelForm::Close | LabelForm::Point | LabelForm::Raised
+        ) && label.style.named.is_none();
         let signed = line[column..].starts_with('§');
         if first && (closed || signed) && column + label.len < line.len() {
             let edge = indent + line[column..column + label.len].chars().count();
@@ -315,7 +314,8 @@ fn behind_title(words: &str) -> Option<usize> {
     {
         return Some(words.len() - first.trim_start().len());
     }
-    let at = FIRST_LABELS.iter().filter_map(|first| words.find(first)).min().filter(|at| *at > 0)?;
+    let at =
+        FIRST_LABELS.iter().filter_map(|first| words.find(first)).min().filter(|at| *at > 0)?;
     let (title, first) = words.split_at(at);
     let title = title.trim_end();
     let bare = title.trim_end_matches(['.', '—', '–', '-', ':', ' ']);

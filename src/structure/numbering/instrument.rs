@@ -31,7 +31,11 @@ pub fn of(
     let many = Kind::of(candidates, &kin).are_instruments();
     let anew = style.named.is_some()
         && kin.len() + lone.iter().filter(alike).count() > 1
-        && kin.iter().copied().chain(lone.iter().filter(alike)).all(|run| opens_division(candidates, run));
+        && kin
+            .iter()
+            .copied()
+            .chain(lone.iter().filter(alike))
+            .all(|run| opens_division(candidates, run));
     let short = |run: &Run| match () {
         () if anew => Some(Rule::AnewInDivision),
         () if many && candidates[run.first()].lead == Lead::Heading => Some(Rule::ShortText),

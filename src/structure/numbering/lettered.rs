@@ -53,7 +53,9 @@ fn letter(candidate: &Candidate) -> Option<char> {
         && label.style.components > 1
         && label.value.suffix.len() == 1
         && candidate.place.column == 0;
-    let Some(Ordinal::Compound(shown)) = label.ordinals.last().filter(|_| able) else { return None };
+    let Some(Ordinal::Compound(shown)) = label.ordinals.last().filter(|_| able) else {
+        return None;
+    };
     let mut letters = shown.chars().filter(|c| !c.is_ascii_digit());
     letters.next().filter(|c| c.is_ascii_lowercase() && letters.next().is_none())
 }

@@ -96,10 +96,7 @@ fn is_second_behind_items(candidate: &Candidate, head: &Candidate) -> bool {
 
 /// Whether a mark behind a label ends it.
 fn is_closed(style: LabelStyle) -> bool {
-    matches!(
-        style.form,
-        LabelForm::Point | LabelForm::Close | LabelForm::Both | LabelForm::Degree
-    )
+    matches!(style.form, LabelForm::Point | LabelForm::Close | LabelForm::Both | LabelForm::Degree)
 }
 
 /// Whether a label may begin a sub-provision though no other follows it.

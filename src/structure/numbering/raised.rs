@@ -39,9 +39,7 @@ pub fn number_paragraphs(text: &str, elements: &[Element]) -> bool {
 fn count_marks(line: &str) -> usize {
     let pairs = line.chars().zip(line.chars().skip(1));
     let is_mark = |(before, c): &(char, char)| {
-        label::is_raised(*c)
-            && !before.is_whitespace()
-            && !before.is_numeric()
+        label::is_raised(*c) && !before.is_whitespace() && !before.is_numeric()
     };
     pairs.filter(is_mark).count()
 }

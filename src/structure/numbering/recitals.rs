@@ -22,8 +22,7 @@ pub fn before<'r>(
     begin: ManuscriptPlace,
 ) -> Option<&'r Run> {
     let is_before = |run: &&Run| candidates[run.last()].place < begin;
-    let preambular =
-        |run: &&Run| candidates[run.first()].label.style.form == LabelForm::Preambular;
+    let preambular = |run: &&Run| candidates[run.first()].label.style.form == LabelForm::Preambular;
     if let Some(run) = found.iter().find(|run| preambular(run) && is_before(run)) {
         return Some(run);
     }

@@ -1,8 +1,8 @@
 //! The thresholds of the rules about labels and sequences, in words.
 
 use super::{
-    bracketed, choice, figures, given, instrument, kind, learned, lettered, marker, outline, peers, quoted,
-    raised, recitals, run, running, sequences,
+    bracketed, choice, figures, given, instrument, kind, learned, lettered, marker, outline, peers,
+    quoted, raised, recitals, run, running, sequences,
 };
 use crate::messages::thresholds;
 use crate::structure::trace::{Rule, Threshold};

@@ -85,9 +85,8 @@ impl NumberList<'_> {
     fn number(&self, text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usize)> {
         let letter = || {
             let rest = &text[at..];
-            let latin = |c: &char| {
-                c.is_ascii_lowercase() || !letters::between(&c.to_string()).is_empty()
-            };
+            let latin =
+                |c: &char| c.is_ascii_lowercase() || !letters::between(&c.to_string()).is_empty();
             let Some(letter) = rest.chars().next().filter(latin) else {
                 let (letter, len) = quoted_letter(rest).filter(|_| unit == PlaceUnit::Point)?;
                 let own = Ordinal::Letters(letter.to_string());

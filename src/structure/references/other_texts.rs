@@ -309,7 +309,8 @@ impl OtherTexts {
         };
         let words = name.split(BLANKS).filter(|word| !word.is_empty()).take(LONGEST_NAME);
         let number = words.take_while(named).find(|word| is_number(word));
-        self.title.contains(|c: char| c.is_ascii_digit()) && number.is_some_and(|number| !own(number))
+        self.title.contains(|c: char| c.is_ascii_digit())
+            && number.is_some_and(|number| !own(number))
     }
 
     /// The name that a word has with the ending of an owner: `Hall’s`.

@@ -29,9 +29,7 @@ impl Relations<'_> {
                 "" => mention.unit < next.unit || is_narrower(mention, next),
                 "," | "(" | "." => mention.unit < next.unit,
                 // `धारा 5 की उपधारा (2)`
-                link => {
-                    mention.unit < next.unit && self.texts.language.belonging.contains(&link)
-                }
+                link => mention.unit < next.unit && self.texts.language.belonging.contains(&link),
             });
             // `paragraph 1 and paragraph 2 of Article 5`: both are of it.
             let joined = self.is_joint(between) || between.trim() == ";";

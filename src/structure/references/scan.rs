@@ -220,7 +220,8 @@ impl Scanner {
         // `OP1`
         let initials = behind.starts_with(|c: char| c.is_ascii_digit())
             && text[hit.clone()].bytes().all(|b| b.is_ascii_uppercase())
-            && (OPERATIVE.binary_search(&words).is_ok() || PREAMBULAR.binary_search(&words).is_ok());
+            && (OPERATIVE.binary_search(&words).is_ok()
+                || PREAMBULAR.binary_search(&words).is_ok());
         let longer = letters && !parted && behind.starts_with(joins) && !initials;
         if !sign && (joined(text, hit.start) || longer) {
             return None;
