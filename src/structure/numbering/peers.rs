@@ -61,7 +61,7 @@ fn family_place(candidate: &Candidate) -> Option<FamilyPlace> {
         None => matches!(form, LabelForm::Point | LabelForm::Bare),
     };
     let digits = counter == Counter::Digits && candidate.place.column == 0;
-    let whole = candidate.label.value.suffix.is_empty();
+    let whole = candidate.label.value.suffix.is_empty() && !candidate.label.is_supplementary();
     match components {
         1 if able && digits && whole => Some(FamilyPlace::Whole),
         2 if able && digits && whole => Some(FamilyPlace::Dotted),

@@ -202,8 +202,9 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             markdown(format!("{short}{laws}"), "2.")
         }
         Rule::AnewInDivision => {
-            let chapter = |n: usize| format!("Chapter {n}\n\n{}", clauses(&["§ 1", "§ 2"]));
-            plain((1..3).map(chapter).collect(), "§ 2")
+            let first = format!("Chapter 1\n\n{}", clauses(&["§ 1", "§ 2"]));
+            let second = format!("Chapter 2\n\n{}", clauses(&["§ 1", "§ 2", "§ 3"]));
+            plain(format!("{first}{second}"), "§ 2")
         }
         Rule::LesserList => {
             let text = format!(
