@@ -135,7 +135,7 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
             let kept_out = |outer: &&Run| {
                 lies_in_gap(candidates, outer, run) && is_headed(candidates, outer, run)
             };
-            if able.iter().any(|outer| kept_out(outer)) {
+            if able.iter().any(kept_out) {
                 tell(run, Rule::HeadedInGap);
             }
             let rule = if Some(at) == chosen { Rule::Outermost } else { Rule::Outweighed };
