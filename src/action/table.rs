@@ -145,6 +145,7 @@ actions! {
     NextChange, "next-change", NEXT_CHANGE, Go, Everywhere, [";"], NEXT_CHANGE;
     PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","];
     Compare, "compare", COMPARE, Go, Everywhere, ["V"], COMPARE;
+    Beside, "compare-beside", COMPARE_BESIDE, Look, Everywhere, ["|"], COMPARE_BESIDE;
     SearchForward, "search-forward", SEARCH_FORWARD, Find, Everywhere, ["/"], SEARCH_FORWARD;
     SearchBackward, "search-backward", SEARCH_BACKWARD, Find, Everywhere, ["?"];
     SearchRegex, "search-regex", SEARCH_REGEX, Find, Everywhere, [];

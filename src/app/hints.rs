@@ -93,6 +93,7 @@ impl App {
                 A::OnlyMatches,
                 A::Peek,
                 A::Compare,
+                A::Beside,
                 A::Cancel,
             ],
             (Mode::Read, Page::Text) if self.current_link().is_some() => {

@@ -61,6 +61,8 @@ pub struct Layout {
     pub second: Option<Area>,
     /// The columns for notes beside the lines they belong to.
     pub aside: Option<Area>,
+    /// The columns of the old text beside a comparison; its numbers are in a margin of the same width.
+    pub beside: Option<Area>,
     /// The width of the margin for numbers.
     pub margin: u16,
     /// The width of its outer part, for marks.
@@ -128,7 +130,7 @@ impl OutlineWidth {
             PageForm::Margin => {
                 spare.saturating_sub(ASIDE_ROOM).clamp(USUAL_OUTLINE, WIDEST_OUTLINE)
             }
-            PageForm::Two | PageForm::Alone => USUAL_OUTLINE,
+            PageForm::Two | PageForm::Beside | PageForm::Alone => USUAL_OUTLINE,
         };
         let wide = columns.min(USUAL_SCREEN) / 4 + wider;
         wide.min(columns / 3).min(spare).max(16).min(most)
@@ -205,7 +207,8 @@ impl Layout {
         let edge = u16::from(outline_place == OutlinePlace::Beside);
         let beside_text = if alone { 0 } else { edge + margin + 2 };
         let room = pane.width.saturating_sub(beside_text);
-        let PageColumns { left, width, second, aside } = form.columns(room, margin, measure);
+        let PageColumns { left, width, second, aside, beside } =
+            form.columns(room, margin, measure);
         let from = pane.x + edge + margin;
         let column = |(at, width)| Area { x: from + at, y: top, width, height };
         Self {
@@ -218,6 +221,7 @@ impl Layout {
             text: column((left, width)),
             second: second.map(|at| column((at, width))),
             aside: aside.map(column),
+            beside: beside.map(|at| column((at, width))),
             margin,
             marks,
             direction: Direction::LeftToRight,

@@ -6,6 +6,7 @@
 
 mod answering;
 mod asides;
+mod beside;
 mod bookmark_index;
 mod bookmark_list;
 mod bookmark_view;
@@ -73,6 +74,7 @@ mod update;
 mod visible_sections;
 
 pub use asides::{AsideLine, AsideRole, AsideTarget};
+pub use beside::{Beside, OldLine};
 pub use bookmark_index::{AnchoredBookmark, BookmarkIndex};
 pub use bookmark_list::{BOOKMARK_ORDERS, BookmarkList};
 pub use bookmark_view::tags;

@@ -13,6 +13,8 @@ pub enum PageForm {
     Margin,
     /// Two columns of text.
     Two,
+    /// Another text to the left of the text.
+    Beside,
     /// One column of text from the edge of the screen on, without a margin, and nothing beside it.
     Alone,
 }
@@ -35,6 +37,9 @@ pub(super) const ASIDE_ROOM: u16 = *ASIDE_WIDTHS.end() + GAP;
 /// The minimum width of each of two columns of text.
 const LEAST_COLUMN: u16 = 40;
 
+/// The minimum width of each of two texts beside each other.
+const LEAST_BESIDE: u16 = 30;
+
 /// The positions of the columns, relative to the first column that text can use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct PageColumns {
@@ -46,6 +51,8 @@ pub(super) struct PageColumns {
     pub second: Option<u16>,
     /// The start and the width of the margin for notes.
     pub aside: Option<(u16, u16)>,
+    /// The start of another text to the left, which is equally wide.
+    pub beside: Option<u16>,
 }
 
 impl PageForm {
@@ -60,7 +67,7 @@ impl PageForm {
                 if aside >= *ASIDE_WIDTHS.start() {
                     let left = (spare - GAP - aside) / 2;
                     let aside = Some((left + width + GAP, aside));
-                    return PageColumns { left, width, second: None, aside };
+                    return PageColumns { left, width, second: None, aside, beside: None };
                 }
             }
             Self::Two => {
@@ -68,13 +75,24 @@ impl PageForm {
                 if width >= LEAST_COLUMN {
                     let left = (room - 2 * width - margin - GAP) / 2;
                     let second = Some(left + width + GAP + margin);
-                    return PageColumns { left, width, second, aside: None };
+                    return PageColumns { left, width, second, aside: None, beside: None };
                 }
             }
-            Self::Alone => return PageColumns { left: 0, width, second: None, aside: None },
+            Self::Beside => {
+                let width = (room.saturating_sub(margin + GAP) / 2).min(measure);
+                if width >= LEAST_BESIDE {
+                    let first = (room - 2 * width - margin - GAP) / 2;
+                    let left = first + width + GAP + margin;
+                    let (second, aside) = (None, None);
+                    return PageColumns { left, width, second, aside, beside: Some(first) };
+                }
+            }
+            Self::Alone => {
+                return PageColumns { left: 0, width, second: None, aside: None, beside: None };
+            }
             Self::One => {}
         }
-        PageColumns { left: spare / 2, width, second: None, aside: None }
+        PageColumns { left: spare / 2, width, second: None, aside: None, beside: None }
     }
 }
 
@@ -86,6 +104,9 @@ impl App {
         let columns = self.size.columns;
         if self.theme.ornaments == Ornaments::Omitted {
             return PageForm::Alone;
+        }
+        if self.direction == Direction::LeftToRight && self.has_beside() {
+            return PageForm::Beside;
         }
         if self.direction == Direction::RightToLeft || columns < ROOM_FOR_ASIDES {
             return PageForm::One;
@@ -104,7 +125,7 @@ impl App {
         let wide = self.size.columns >= ROOM_FOR_ASIDES;
         let form = self.page_form();
         let alone = self.settings.layout == PageLayout::One
-            || matches!(form, PageForm::Two | PageForm::Alone);
+            || matches!(form, PageForm::Two | PageForm::Beside | PageForm::Alone);
         wide && !alone && self.direction == Direction::LeftToRight
     }
 }
@@ -115,7 +136,7 @@ mod tests {
 
     #[test]
     fn columns_share_the_room_and_never_overlap() {
-        for form in [PageForm::One, PageForm::Margin, PageForm::Two] {
+        for form in [PageForm::One, PageForm::Margin, PageForm::Two, PageForm::Beside] {
             for room in 0..260 {
                 for (margin, measure) in [(4, 72), (10, 100), (3, 20)] {
                     let columns = form.columns(room, margin, measure);
@@ -123,6 +144,9 @@ mod tests {
                     assert!(columns.width <= measure && end <= room.max(1));
                     if let Some(second) = columns.second {
                         assert!(end + margin <= second && second + columns.width <= room);
+                    }
+                    if let Some(at) = columns.beside {
+                        assert!(at + columns.width + margin <= columns.left);
                     }
                     if let Some((at, width)) = columns.aside {
                         assert!(end < at && at + width <= room);

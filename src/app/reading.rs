@@ -126,6 +126,11 @@ impl Reading {
         }
     }
 
+    /// The number of lines of a block.
+    pub fn height_of(&mut self, document: &Document, block: BlockId) -> usize {
+        self.flow.lines(document, block).len()
+    }
+
     /// The line that shows a point, and its index in its block.
     pub fn line_of(&mut self, document: &Document, point: Point) -> (usize, Line) {
         let index = self.flow.line_index(document, point);

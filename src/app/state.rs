@@ -1,5 +1,6 @@
 //! The state of the whole reader.
 
+use super::beside::{OldText, ROOM_FOR_CONTENTS};
 use super::clicks::Clicks;
 use super::comparing::Compared;
 use super::held::Held;
@@ -8,8 +9,8 @@ use super::mouse::Grip;
 use super::page_form::PageForm;
 use super::searching::Unsettled;
 use super::{
-    BookmarkIndex, BookmarkList, Changes, Export, Focus, Granularity, History, LabelWidths, Layout,
-    Mode, NoteFor, OnDisk, Only, Outline, OutlineEntry, OutlineWidth, Pace, Page, Prepared,
+    Beside, BookmarkIndex, BookmarkList, Changes, Export, Focus, Granularity, History, LabelWidths,
+    Layout, Mode, NoteFor, OnDisk, Only, Outline, OutlineEntry, OutlineWidth, Pace, Page, Prepared,
     Progress, Reading, RecentList, Register, RegisterKind, RegisterList, Search, SearchPattern,
     Speaking, Suggestions,
 };
@@ -160,6 +161,10 @@ pub struct App {
     pub changes: Changes,
     /// The comparison that is being read, if it is one.
     pub(super) comparison: Option<Compared>,
+    /// Whether the old text is shown beside it.
+    pub(super) beside: Beside,
+    /// The old text beside what is in view.
+    pub(super) old_text: OldText,
     /// How the document's file compares with what is shown.
     pub on_disk: OnDisk,
     /// The position of this document among the open ones and their number, if there are several.
@@ -248,6 +253,8 @@ impl App {
             recent: RecentList::default(),
             changes: Changes::default(),
             comparison: compared,
+            beside: Beside::default(),
+            old_text: OldText::default(),
             on_disk: OnDisk::default(),
             among: None,
             opening: None,
@@ -291,8 +298,10 @@ impl App {
         // The help needs the full width, and the list of other documents has nothing to do with the
         // contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
-        let wanted = OutlineWanted::of(self.settings.contents && !whole, self.focus);
         let form = self.page_form();
+        let crowded = form == PageForm::Beside && self.size.columns < ROOM_FOR_CONTENTS;
+        let contents = self.settings.contents && !whole && !crowded;
+        let wanted = OutlineWanted::of(contents, self.focus);
         let width = outline_width(&self.settings);
         self.layout =
             Layout::new(self.size, self.labels, width, wanted, form).running(self.direction);
@@ -301,6 +310,7 @@ impl App {
         if !focused {
             self.follow();
         }
+        self.lay_beside();
         self.note_pace();
     }
 
@@ -346,8 +356,10 @@ impl App {
 
     /// Adapts to another size of the terminal; the words in view stay in view.
     pub fn resize(&mut self, size: Size) {
+        let had_beside = self.layout.beside.is_some();
         self.size = size;
         self.refresh();
+        self.tell_lost_beside(had_beside);
     }
 
     /// Takes the bookmarks as they are on disk now.

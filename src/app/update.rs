@@ -43,6 +43,7 @@ impl App {
             Action::ForgetDocument => return self.forget_recent(),
             Action::Reload => return vec![Effect::Reload],
             Action::Compare => return self.compare(),
+            Action::Beside => self.toggle_beside(),
             Action::NextChange | Action::PreviousChange => {
                 self.change_step(action == Action::NextChange, times);
             }

@@ -3,27 +3,32 @@
 //! summary before it.
 //!
 //! * [`redlined`](mod@redlined) writes the words of a block, with what went and what came;
+//! * [`words`](mod@words) collects those of the blocks of each row;
 //! * [`rows`](mod@rows) puts the blocks and sections of an alignment in their order;
 //! * [`summary`](mod@summary) writes the first page;
 //! * [`building`](mod@building) makes a document of them;
 //! * a [`Comparison`] holds the document, and for each of its blocks where it is from.
 
+mod block;
 mod building;
 mod redlined;
 mod rows;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod words;
 
+pub use block::ComparedBlock;
 pub use building::{ComparedSection, Stop};
 pub use redlined::{Redline, Run, RunFate};
-pub use rows::ComparedBlock;
 
-use crate::align::{Alignment, Counts};
+use crate::align::{Alignment, Counts, Paragraph};
 use crate::document::{BlockId, ContentId, Document, Metadata, Origin, Passage, Point};
 use building::Built;
 use rows::Plan;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Two versions of a text, compared.
@@ -43,6 +48,8 @@ pub struct Comparison {
     /// The sections that differ, in order.
     sections: Vec<ComparedSection>,
     stops: Vec<Stop>,
+    /// The words of the blocks of the old text that are gone, in bytes of each.
+    gone: HashMap<BlockId, Vec<Range<usize>>>,
 }
 
 impl Comparison {
@@ -65,6 +72,7 @@ impl Comparison {
                 of_new[own.index()] = Some(at);
             }
         }
+        let gone = gone(&old, &plan);
         let summary = first_page.blocks.len();
         let blocks = plan.blocks.into_iter().map(|block| block.compared).collect();
         drop(alignment);
@@ -79,6 +87,7 @@ impl Comparison {
             of_new,
             sections,
             stops,
+            gone,
         }
     }
 
@@ -165,11 +174,36 @@ impl Comparison {
         Some(Passage { start, end: Point { block: end, byte: last.end } })
     }
 
+    /// The words of a block of the old text that are gone, in bytes.
+    pub fn gone_in(&self, old: BlockId) -> &[Range<usize>] {
+        self.gone.get(&old).map_or(&[], Vec::as_slice)
+    }
+
     /// The old wording of a block: the paragraphs that it is from; `None` for what is new.
     pub fn old_wording(&self, block: BlockId) -> Option<Passage> {
         let old = &self.block(block)?.old;
         Some(self.old.between(*old.first()?, *old.last()?))
     }
+}
+
+/// The words of each block of the old text that are gone.
+fn gone(old: &Document, plan: &Plan) -> HashMap<BlockId, Vec<Range<usize>>> {
+    let mut gone: HashMap<BlockId, Vec<Range<usize>>> = HashMap::new();
+    for block in &plan.blocks {
+        for run in &block.compared.runs {
+            let RunFate::Gone(start) = run.fate else { continue };
+            let mut from = 0;
+            for id in &block.compared.old {
+                let len = old.body(*id).len();
+                let (begin, end) = (start.max(from), (start + run.at.len()).min(from + len));
+                if begin < end {
+                    gone.entry(*id).or_default().push(begin - from..end - from);
+                }
+                from += len + Paragraph::BETWEEN.len();
+            }
+        }
+    }
+    gone
 }
 
 /// The metadata of a comparison: those of the new text, with another identity.

@@ -1,103 +1,12 @@
 //! The blocks and sections of a comparison in their order: the rows of an alignment in the order of
 //! the new text, and what is gone where it was.
 
-use super::redlined::{Redline, Redlined, Run, RunFate, inline, whole};
-use crate::align::{Alignment, Course, Extent, Fate, How, Paragraph, Row, Stale};
-use crate::document::{BlockId, BlockKind, Document, InlineKind, SectionId};
+use super::block::ComparedBlock;
+use super::redlined::{Redline, Redlined, Run};
+use super::words::{Wording, WordsOfRows};
+use crate::align::{Alignment, Course, Extent, Fate, Row, Stale};
+use crate::document::{BlockId, Document, SectionId};
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
-
-/// One of the two wordings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wording {
-    Old,
-    New,
-}
-
-impl Wording {
-    /// The document with this wording.
-    pub fn of<'a>(self, old: &'a Document, new: &'a Document) -> &'a Document {
-        match self {
-            Self::Old => old,
-            Self::New => new,
-        }
-    }
-}
-
-/// Where a block of a comparison is from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ComparedBlock {
-    /// The blocks of the old text whose words it has.
-    pub old: Vec<BlockId>,
-    /// The block of the new text whose words it has; `None` if it is gone.
-    pub new: Option<BlockId>,
-    /// The signs of what became of it, for the margin; empty if nothing did.
-    pub signs: String,
-    /// Its words.
-    pub runs: Vec<Run>,
-    /// Whether it is shown when only what changed is.
-    pub(super) is_shown_alone: bool,
-}
-
-impl ComparedBlock {
-    /// The wording that places in the block are counted in: the new one, or the old one where it is
-    /// gone.
-    fn start_of(&self, run: &Run) -> Option<usize> {
-        match (run.fate, self.new) {
-            (RunFate::Kept(start) | RunFate::New(start), Some(_)) => Some(start),
-            (RunFate::Gone(start), None) => Some(start),
-            _ => None,
-        }
-    }
-
-    /// The byte of the block's own wording at a byte of the comparison.
-    pub(super) fn own(&self, byte: usize) -> usize {
-        let mut own = 0;
-        for run in &self.runs {
-            if run.at.start > byte {
-                break;
-            }
-            if let Some(start) = self.start_of(run) {
-                own = start + byte.min(run.at.end) - run.at.start;
-            }
-        }
-        own
-    }
-
-    /// The byte of the comparison at a byte of the block's own wording.
-    pub(super) fn here(&self, byte: usize) -> usize {
-        let mut here = 0;
-        for run in &self.runs {
-            let Some(start) = self.start_of(run) else { continue };
-            if start > byte {
-                break;
-            }
-            here = run.at.start + (byte - start).min(run.at.len());
-        }
-        here
-    }
-
-    /// The bytes of the comparison that hold a range of the block's own wording.
-    pub(super) fn here_range(&self, own: Range<usize>) -> Range<usize> {
-        let start = self.here(own.start);
-        let end = own.end.checked_sub(1).filter(|last| *last >= own.start);
-        start..end.map_or(start, |last| self.here(last) + 1)
-    }
-
-    /// The range of the block's own wording in a range of the comparison, if that has words of it.
-    pub(super) fn own_range(&self, here: Range<usize>) -> Option<Range<usize>> {
-        let mut found: Option<Range<usize>> = None;
-        for run in &self.runs {
-            let Some(start) = self.start_of(run) else { continue };
-            let (from, to) = (run.at.start.max(here.start), run.at.end.min(here.end));
-            if from < to {
-                let own = start + from - run.at.start..start + to - run.at.start;
-                found = Some(found.map_or(own.clone(), |before| before.start..own.end));
-            }
-        }
-        found
-    }
-}
 
 /// A block of a comparison, before it is built.
 #[derive(Debug)]
@@ -217,24 +126,12 @@ struct OpenSection {
     waiting: Vec<SectionId>,
 }
 
-/// What is known of the blocks of the new text before they are put in order.
-#[derive(Default)]
-struct PreparedWords {
-    words: HashMap<BlockId, (Redlined, Vec<BlockId>)>,
-    /// Blocks of the old text that are gone, before and after blocks of the new text.
-    before: HashMap<BlockId, Vec<BlockId>>,
-    after: HashMap<BlockId, Vec<BlockId>>,
-    /// Those in a section whose blocks in the new text have no words.
-    at_start: HashMap<SectionId, Vec<BlockId>>,
-}
-
 struct Planner<'a> {
     alignment: &'a Alignment<'a>,
     old: &'a Document,
     new: &'a Document,
-    redline: Redline,
     plan: Plan,
-    prepared: PreparedWords,
+    words: WordsOfRows<'a>,
     /// For each section of the new text, and each that is gone, its row.
     row_of_new: Vec<Option<usize>>,
     row_of_old: HashMap<SectionId, usize>,
@@ -250,9 +147,8 @@ impl<'a> Planner<'a> {
             alignment,
             old,
             new,
-            redline,
             plan: Plan::default(),
-            prepared: PreparedWords::default(),
+            words: WordsOfRows::new(alignment, redline),
             row_of_new: vec![None; new.sections().len()],
             row_of_old: HashMap::new(),
             stale: stale.iter().map(|stale| stale.at).collect(),
@@ -270,7 +166,7 @@ impl<'a> Planner<'a> {
             match row.new.first() {
                 Some(first) => {
                     last = Some(*first);
-                    self.prepare(row);
+                    self.words.collect(row);
                 }
                 None => {
                     self.row_of_old.extend(row.old.iter().map(|id| (*id, at)));
@@ -297,85 +193,6 @@ impl<'a> Planner<'a> {
         self.close_until(|_| false);
     }
 
-    /// Finds the words of the blocks of a row.
-    fn prepare(&mut self, row: &Row) {
-        if row.extent == Extent::None && row.how == How::Same {
-            for pair in self.alignment.block_pairs(row) {
-                for block in pair.new {
-                    let words = self.kept(block);
-                    self.prepared.words.insert(block, (words, pair.old.clone()));
-                }
-            }
-            return;
-        }
-        let mut gone: Vec<BlockId> = Vec::new();
-        let mut last: Option<BlockId> = None;
-        for paragraph in self.alignment.paragraphs(row) {
-            let Some(first) = paragraph.new.first().copied() else {
-                match last {
-                    Some(last) => {
-                        self.prepared.after.entry(last).or_default().extend(&paragraph.old);
-                    }
-                    None => gone.extend(&paragraph.old),
-                }
-                continue;
-            };
-            let is_table = self.new.block(first).kind == BlockKind::Table;
-            if is_table && paragraph.differs() {
-                // Words that are gone have no place among the cells: the row is there twice.
-                gone.extend(&paragraph.old);
-            }
-            if !gone.is_empty() {
-                self.prepared.before.entry(first).or_default().append(&mut gone);
-            }
-            self.prepare_paragraph(&paragraph, is_table);
-            last = paragraph.new.last().copied();
-        }
-        if let (false, Some(section)) = (gone.is_empty(), row.new.first()) {
-            self.prepared.at_start.entry(*section).or_default().append(&mut gone);
-        }
-    }
-
-    fn prepare_paragraph(&mut self, paragraph: &Paragraph, is_table: bool) {
-        let is_new = paragraph.old.is_empty() || (is_table && paragraph.differs());
-        let words: Vec<Redlined> = if is_new {
-            let one = |block: &BlockId| self.whole(Wording::New, *block);
-            paragraph.new.iter().map(one).collect()
-        } else if !paragraph.differs() {
-            paragraph.new.iter().map(|block| self.kept(*block)).collect()
-        } else {
-            let lengths: Vec<usize> =
-                paragraph.new.iter().map(|block| self.new.body(*block).len()).collect();
-            inline(paragraph, &lengths, Paragraph::BETWEEN.len(), self.redline)
-        };
-        for (block, words) in paragraph.new.iter().zip(words) {
-            let old = if is_table { Vec::new() } else { paragraph.old.clone() };
-            self.prepared.words.insert(*block, (words, old));
-        }
-    }
-
-    /// The words of a block that are in both wordings.
-    fn kept(&self, block: BlockId) -> Redlined {
-        whole(self.new.body(block), &[], RunFate::Kept, self.redline)
-    }
-
-    /// The words of a block that are only in one wording.
-    fn whole(&self, wording: Wording, block: BlockId) -> Redlined {
-        let document = wording.of(self.old, self.new);
-        let start = document.block(block).body.start.get();
-        let cells: Vec<Range<usize>> = document
-            .inlines(block)
-            .iter()
-            .filter(|inline| inline.kind == InlineKind::Cell)
-            .map(|inline| inline.span.range().start - start..inline.span.range().end - start)
-            .collect();
-        let fate = match wording {
-            Wording::Old => RunFate::Gone,
-            Wording::New => RunFate::New,
-        };
-        whole(document.body(block), &cells, fate, self.redline)
-    }
-
     /// Opens a section of the new text.
     fn open_new(
         &mut self,
@@ -397,7 +214,7 @@ impl<'a> Planner<'a> {
         self.plan.steps.push(Step::Open(planned));
         let following = following.remove(&Some(id)).unwrap_or_default();
         self.open.push(OpenSection { wording, id, planned, following, waiting: Vec::new() });
-        for block in self.prepared.at_start.remove(&id).unwrap_or_default() {
+        for block in self.words.at_start.remove(&id).unwrap_or_default() {
             self.put_old(block);
         }
     }
@@ -493,21 +310,21 @@ impl<'a> Planner<'a> {
 
     /// Puts a block of the new text, with what is gone before and after it.
     fn put_new(&mut self, block: BlockId) {
-        for gone in self.prepared.before.remove(&block).unwrap_or_default() {
+        for gone in self.words.before.remove(&block).unwrap_or_default() {
             self.put_old(gone);
         }
-        let words = self.prepared.words.remove(&block);
+        let words = self.words.new.remove(&block);
         let (words, old) = words.unwrap_or_else(|| (Redlined::default(), Vec::new()));
         self.plan.of_new.insert(block, self.plan.blocks.len());
         let is_stale = self.stale.contains(&block);
         self.put(Wording::New, block, words, old, is_stale);
-        for gone in self.prepared.after.remove(&block).unwrap_or_default() {
+        for gone in self.words.after.remove(&block).unwrap_or_default() {
             self.put_old(gone);
         }
     }
 
     fn put_old(&mut self, block: BlockId) {
-        let words = self.whole(Wording::Old, block);
+        let words = self.words.whole(Wording::Old, block);
         self.put(Wording::Old, block, words, vec![block], false);
     }
 

@@ -205,6 +205,7 @@ pub fn is_for_the_screen(action: Action) -> bool {
                 | Action::Confirm
                 | Action::Peek
                 | Action::ToggleOutline
+                | Action::Beside
                 | Action::Fold
                 | Action::FoldAll
                 | Action::Wider

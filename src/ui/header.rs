@@ -34,6 +34,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             );
             canvas.sign(x.saturating_sub(1), area.y, "┬", canvas.theme.border);
         }
+        if let (Some(old), Some((name, _))) = (app.layout.beside, app.compared_names()) {
+            let x = old.x.saturating_sub(1);
+            let name = format!(" {} ", cut_between(&name, old.width.saturating_sub(2)));
+            canvas.write_cut(x, area.y, old.width, &name, canvas.theme.muted);
+        }
         // Cut between words, with a blank on each side.
         let words = |room: u16| format!(" {} ", cut_between(&in_view(app), room.saturating_sub(2)));
         // Starts where the lines of the text start, so that the eye finds it.

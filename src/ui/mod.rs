@@ -4,6 +4,7 @@
 //! [`Layout`](crate::app::Layout) places the regions.
 
 mod asides;
+mod beside;
 mod bookmarks;
 mod canvas;
 mod header;
@@ -53,6 +54,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         (_, Page::Text) => {
             scrollbar::draw(app, &mut canvas);
             asides::draw(app, &mut canvas);
+            beside::draw(app, &mut canvas);
             pane::draw(app, &mut canvas)
         }
     };

@@ -133,6 +133,35 @@ fn signs_are_wanted_where_styles_cannot_be_shown() {
 }
 
 #[test]
+fn the_old_text_is_beside_what_it_became() {
+    let mut app = comparing();
+    app.resize(Size { columns: 120, rows: 40 });
+    assert!(app.old_lines().is_empty());
+    press(&mut app, ";|");
+    assert!(app.layout.beside.is_some());
+    let row_of = |app: &App, words: &str| {
+        app.reading.rows().iter().position(|row| match row {
+            crate::typeset::Row::Text { block, index: 0, .. } => {
+                app.document.body(*block).contains(words)
+            }
+            _ => false,
+        })
+    };
+    let old = app.comparing().expect("a comparison").old().clone();
+    let mut begun = 0;
+    for line in app.old_lines().iter().filter(|line| line.index == 0) {
+        let words = old.body(line.block).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        assert_eq!(Some(usize::from(line.row)), row_of(&app, &words), "{words}");
+        begun += 1;
+    }
+    assert!(begun >= 3, "{:?}", app.old_lines());
+    app.resize(Size { columns: 90, rows: 40 });
+    assert!(app.layout.beside.is_none() && app.old_lines().is_empty());
+    let notice = app.notice.as_ref().map(|notice| notice.text.as_str());
+    assert_eq!(notice, Some("the old text beside this one needs 100 columns"));
+}
+
+#[test]
 fn another_version_is_chosen_by_its_path() {
     let mut app = super::app();
     press(&mut app, "V");

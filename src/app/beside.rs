@@ -1,0 +1,140 @@
+//! The old text beside a comparison: each of its paragraphs begins at the row of what it became. The
+//! words of the comparison include those of the old text, so the old text never needs more rows.
+
+use super::App;
+use crate::document::BlockId;
+use crate::messages::notices;
+use crate::typeset::{Flow, Line, Row};
+
+/// The minimum width of the screen for two texts beside each other.
+pub const ROOM_FOR_BESIDE: u16 = 100;
+
+/// On a narrower screen, the contents are not beside two texts.
+pub(super) const ROOM_FOR_CONTENTS: u16 = 140;
+
+/// Whether the old text is shown beside a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Beside {
+    /// It is not.
+    #[default]
+    Off,
+    /// It is, if there is room.
+    On,
+}
+
+/// A line of the old text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OldLine {
+    /// Its row, from the first row of the text.
+    pub row: u16,
+    /// Its block in the old text.
+    pub block: BlockId,
+    /// Its index in the block.
+    pub index: usize,
+    /// The line.
+    pub line: Line,
+}
+
+/// The lines of the old text in view.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OldText {
+    flow: Option<Flow>,
+    lines: Vec<OldLine>,
+}
+
+impl App {
+    /// The lines of the old text beside what is in view.
+    pub fn old_lines(&self) -> &[OldLine] {
+        &self.old_text.lines
+    }
+
+    /// Whether the old text is wanted beside a comparison, and there is room for it.
+    pub(super) fn has_beside(&self) -> bool {
+        self.beside == Beside::On
+            && self.comparison.is_some()
+            && self.size.columns >= ROOM_FOR_BESIDE
+    }
+
+    /// Shows the old text beside the comparison, or hides it.
+    pub(super) fn toggle_beside(&mut self) {
+        if self.comparison.is_none() {
+            return self.tell(notices::NO_COMPARISON);
+        }
+        self.beside = match self.beside {
+            Beside::Off => Beside::On,
+            Beside::On => Beside::Off,
+        };
+        self.refresh();
+        match (self.beside, self.layout.beside) {
+            (Beside::On, None) if self.size.columns < ROOM_FOR_BESIDE => {
+                self.tell(notices::beside_needs(ROOM_FOR_BESIDE));
+            }
+            (Beside::On, None) => self.tell(notices::BESIDE_NOT_HERE),
+            (Beside::On, Some(_)) => self.tell(notices::BESIDE_SHOWN),
+            (Beside::Off, _) => self.tell(notices::BESIDE_HIDDEN),
+        }
+    }
+
+    /// Says so if a smaller screen has no room for the old text that was shown.
+    pub(super) fn tell_lost_beside(&mut self, was_shown: bool) {
+        if was_shown && self.beside == Beside::On && self.layout.beside.is_none() {
+            self.tell(notices::beside_needs(ROOM_FOR_BESIDE));
+        }
+    }
+
+    /// Lays out the old text beside the rows in view.
+    pub(super) fn lay_beside(&mut self) {
+        self.old_text.lines.clear();
+        let Some(compared) = self.comparison.clone().filter(|_| self.layout.beside.is_some())
+        else {
+            return;
+        };
+        let (comparison, setting) = (compared.comparison, self.reading.setting());
+        let mut flow = self.old_text.flow.take().unwrap_or_else(|| Flow::new(setting));
+        flow.set(setting);
+        let of = |block: BlockId| comparison.block(block).map_or(&[][..], |one| &one.old);
+        // The blocks of the old text that the rows show, and how many of their rows are above.
+        let mut current: (&[BlockId], usize) = (&[], 0);
+        let rows: Vec<Option<(BlockId, usize)>> = self
+            .reading
+            .rows()
+            .iter()
+            .map(|row| match row {
+                Row::Text { block, index, .. } => Some((*block, *index)),
+                Row::Space => None,
+            })
+            .collect();
+        let mut lines: Vec<(BlockId, usize, Line)> = Vec::new();
+        for (at, row) in rows.into_iter().enumerate() {
+            current.1 += 1;
+            if let Some((block, index)) = row
+                && (of(block) != current.0 || current.0.is_empty())
+            {
+                let before = self.rows_before(block, |other| of(other) == of(block));
+                current = (of(block), before + index);
+                lines = Vec::new();
+                for old in current.0 {
+                    let own = flow.lines(comparison.old(), *old);
+                    lines.extend(own.iter().cloned().enumerate().map(|(i, line)| (*old, i, line)));
+                }
+            }
+            if let (Some((block, index, line)), Ok(row)) = (lines.get(current.1), u16::try_from(at))
+            {
+                let (block, index, line) = (*block, *index, line.clone());
+                self.old_text.lines.push(OldLine { row, block, index, line });
+            }
+        }
+        self.old_text.flow = Some(flow);
+    }
+
+    /// The rows of the blocks directly before one that are from the same paragraph of the old text.
+    fn rows_before(&mut self, block: BlockId, is_same: impl Fn(BlockId) -> bool) -> usize {
+        let mut rows = 0;
+        let mut next = block.previous();
+        while let Some(before) = next.filter(|before| is_same(*before)) {
+            rows += self.reading.height_of(&self.document, before) + 1;
+            next = before.previous();
+        }
+        rows
+    }
+}
