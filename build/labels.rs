@@ -1,7 +1,7 @@
 //! The words of labels in all languages: labels are read before the language of a
 //! text is known, and many languages share a word.
 
-use super::literal::{array, strings};
+use super::literal::{array, initials, strings};
 use super::numbers::Numbers;
 use super::schema::{Labels, Language, Order, Provisions, References, Unit};
 use std::cmp::Reverse;
@@ -109,11 +109,16 @@ pub fn tables(languages: &[Language], numbers: &Numbers) -> String {
             .to_owned(),
         "/// ordinals in words.\n".to_owned(),
         format!("pub {}", array("WORDS", "Keyword", &words)),
-        seconds(&before),
+        format!(
+            "/// The first two characters of the words before numbers.\nstatic BEGINNINGS: Initials = {};\n",
+            initials(before.iter().map(|row| row.sign.as_ref().unwrap_or(&row.word).as_str()))
+        ),
         array("BEFORE", "(char, Range<usize>)", &index(&before, 0)),
         array("AFTER", "(char, Range<usize>)", &index(&after, before.len())),
         array("RANKED", "(char, Range<usize>)", &index(&ranked, before.len() + after.len())),
         list("PREAMBLES", "Headings of a preamble.", |labels| &labels.preamble),
+        "/// Signs before numbers that words surround.\n".to_owned(),
+        format!("static SIGNS_AROUND: &[&str] = {};\n", strings(signs_around(languages))),
         list(
             "NUMBER_SIGNS",
             "Signs for a number that may stand between a word and it.",
@@ -176,6 +181,12 @@ fn referring(languages: &[Language]) -> BTreeSet<&str> {
         .collect()
 }
 
+/// Returns the signs before numbers that words surround.
+fn signs_around(languages: &[Language]) -> BTreeSet<&str> {
+    let around = languages.iter().flat_map(|language| &language.labels.around);
+    around.filter_map(|words| words.sign.as_deref()).collect()
+}
+
 /// Returns the words between the numbers of a list or of a range, as references use them.
 fn between(languages: &[Language]) -> BTreeSet<&str> {
     references(languages)
@@ -195,28 +206,6 @@ fn written(row: &Row, side: &str, spelled: &BTreeSet<usize>, plural: bool) -> St
     let supplementary = row.role == SUPPLEMENTARY;
     format!(
         "Keyword {{ word: {word:?}, side: WordSide::{side}, role: Role::{role}, numbered: {numbered}, supplementary: {supplementary}, plural: {plural}, spelled: &{spelled:?} }}"
-    )
-}
-
-/// Writes, for each letter of ASCII that words begin with, the set of their second characters:
-/// letters of ASCII by their places, and all others as one, as `Initials` has them.
-fn seconds(rows: &BTreeSet<Row>) -> String {
-    const OTHERS: u32 = 31;
-    let place = |c: char| c.is_ascii_lowercase().then(|| u32::from(c) - u32::from('a'));
-    let mut sets = [0u32; 26];
-    for row in rows {
-        let mut chars = row.sign.as_ref().unwrap_or(&row.word).chars();
-        let Some(first) = chars.next().and_then(place) else { continue };
-        sets[first as usize] |= match chars.next() {
-            // `I` is a capital of both.
-            Some('ı') => 1 << OTHERS | 1 << (u32::from('i') - u32::from('a')),
-            Some(second) => 1 << place(second).unwrap_or(OTHERS),
-            None => u32::MAX,
-        };
-    }
-    format!(
-        "/// The first two characters of the words before numbers.\n\
-         static BEGINNINGS: Initials = Initials::new({sets:?});\n"
     )
 }
 

@@ -1,7 +1,7 @@
 //! Rust source text for the tables.
 
 use super::schema::Language;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Formats a slice of strings, in the given order.
@@ -44,6 +44,48 @@ pub fn by_language(
         format!("const DEFAULT: usize = {default};\n"),
     ]
     .concat()
+}
+
+/// Formats, for each letter of ASCII that words begin with, the set of their second characters:
+/// letters of ASCII by their places, and all others as one, for `Initials` of `lexicon/phrase.rs`.
+pub fn initials<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    const OTHERS: u32 = 31;
+    let place = |c: char| c.is_ascii_lowercase().then(|| u32::from(c) - u32::from('a'));
+    // The capital of the Turkic `ı` is that of `i`.
+    let cases = |c: char| std::iter::once(c).chain(c.to_uppercase().flat_map(char::to_lowercase));
+    let mut sets = [0u32; 26];
+    for word in words {
+        let mut chars = word.chars();
+        let (Some(first), second) = (chars.next(), chars.next()) else { continue };
+        let seconds = second.map_or(u32::MAX, |second| {
+            cases(second).fold(0, |set, c| set | 1 << place(c).unwrap_or(OTHERS))
+        });
+        for first in cases(first).filter_map(place) {
+            sets[first as usize] |= seconds;
+        }
+    }
+    format!("Initials::new({sets:?})")
+}
+
+/// Formats words of all languages, each with its languages, for `lexicon/shared_phrases.rs`.
+pub fn shared<'l>(
+    name: &str,
+    languages: &'l [Language],
+    of: impl Fn(&'l Language) -> Vec<&'l String>,
+) -> String {
+    let mut sets: BTreeMap<&str, u128> = BTreeMap::new();
+    for (file, language) in languages.iter().enumerate() {
+        for word in of(language) {
+            *sets.entry(word).or_default() |= 1 << file;
+        }
+    }
+    let files: Vec<String> =
+        sets.values().map(|files| format!("LanguageSet::new({files:#x})")).collect();
+    let initials = initials(sets.keys().copied());
+    let (phrases, files) = (strings(sets.into_keys()), files.join(", "));
+    format!(
+        "pub static {name}: SharedPhrases =\n    SharedPhrases::new(Phrases::new({phrases}), {initials}, &[{files}]);\n"
+    )
 }
 
 /// Formats words and phrases for `lexicon/phrase.rs`.

@@ -31,6 +31,9 @@ const FOLDER: &str = "assets/languages";
 /// The folder of spelled-out numbers from CLDR.
 const NUMBERS: &str = "assets/numbers";
 
+/// The codes of languages from CLDR.
+const CODES: &str = "assets/codes.toml";
+
 /// The folder of the messages.
 const MESSAGES: &str = "assets/messages";
 
@@ -55,6 +58,9 @@ fn run() -> Result<(), String> {
         .iter()
         .map(|path| read(path, |name, text| Ok((name.to_owned(), check::signs(text)?))))
         .collect::<Result<Vec<_>, _>>()?;
+    let codes = read(Path::new(CODES), |_, text| {
+        toml::from_str::<schema::Codes>(text).map_err(|error| error.to_string())
+    })?;
     let numbers = Numbers::new(&languages, &spelled)?;
     let features =
         env::vars().map(|(name, _)| name).filter(|name| name.starts_with("CARGO_FEATURE_"));
@@ -67,7 +73,8 @@ fn run() -> Result<(), String> {
         ("labels.rs", labels::tables(&languages, &numbers)),
         ("references.rs", references::tables(&languages)),
         ("parties.rs", parties::tables(&languages)),
-        ("detection.rs", detection::tables(&languages)),
+        ("detection.rs", detection::tables(&languages, &codes)),
+        ("languages.rs", detection::files(&languages)),
         ("dates.rs", wording::dates(&languages)),
         ("numbers.rs", numbers.table(&languages, &spelled)?),
         ("bulletins.rs", wording::bulletins(&languages)),
@@ -77,6 +84,7 @@ fn run() -> Result<(), String> {
         ("letters.rs", letters::tables(&languages)),
         ("signs.rs", letters::signs(&languages, &signs)?),
         ("definitions.rs", wording::definitions(&languages)),
+        ("endings.rs", wording::endings(&languages)),
         ("messages.rs", messages()?),
     ];
     for (name, table) in tables {

@@ -17,17 +17,19 @@ struct Words {
 impl Numbers {
     /// Combines the numbers of the languages with those of CLDR.
     pub fn new(languages: &[Language], spelled: &[(String, Numerals)]) -> Result<Self, String> {
+        let written_as = written_as(languages);
         let mut all: BTreeMap<String, Words> = BTreeMap::new();
         for (tag, numerals) in spelled {
             if !languages.iter().any(|language| language.tag == *tag) {
                 return Err(format!("assets/numbers/{tag}.toml has no file in assets/languages"));
             }
-            all.entry(tag.clone()).or_default().add(numerals);
+            all.entry(tag.clone()).or_default().add(numerals, &written_as);
         }
         for language in languages {
             let Numerals { cardinals, ordinals } = &language.numbers;
             if !cardinals.is_empty() || !ordinals.is_empty() {
-                all.entry(language.tag.clone()).or_default().add(&language.numbers);
+                let words = all.entry(language.tag.clone()).or_default();
+                words.add(&language.numbers, &written_as);
             }
         }
         Ok(Self(all))
@@ -54,6 +56,8 @@ impl Numbers {
                 )
             })
             .collect();
+        let replaced = written_as(languages);
+        let replaced: Vec<String> = replaced.iter().map(|pair| format!("{pair:?}")).collect();
         let tag = languages.iter().find(|language| language.default).map(|own| own.tag.as_str());
         let default = tag.and_then(|tag| self.place(tag)).unwrap_or(0);
         let written = spelled.iter().find(|(known, _)| Some(known.as_str()) == tag);
@@ -63,6 +67,8 @@ impl Numbers {
             array("NUMBERS", "NumberWords", &rows),
             "/// Those that are read where no language is known.\n".to_owned(),
             format!("const DEFAULT: usize = {default};\n"),
+            "/// Letters that texts replace by others, sorted.\n".to_owned(),
+            array("WRITTEN_AS", "(char, char)", &replaced),
             "/// The default language’s cardinals from 1 on, as they are written.\n".to_owned(),
             format!("static CARDINALS: &[&str] = {};\n", in_order(&written.cardinals)),
             "/// Its ordinals.\n".to_owned(),
@@ -72,6 +78,11 @@ impl Numbers {
     }
 }
 
+/// Returns the letters of all languages that texts replace by others.
+fn written_as(languages: &[Language]) -> BTreeMap<char, char> {
+    languages.iter().flat_map(|language| language.letters.written_as.clone()).collect()
+}
+
 /// The first form of each number from 1 on, as far as there are no gaps.
 fn in_order(numbers: &BTreeMap<String, Vec<String>>) -> String {
     let forms = (1_u32..).map_while(|number| numbers.get(&number.to_string())?.first());
@@ -79,7 +90,7 @@ fn in_order(numbers: &BTreeMap<String, Vec<String>>) -> String {
 }
 
 impl Words {
-    fn add(&mut self, numerals: &Numerals) {
+    fn add(&mut self, numerals: &Numerals, written_as: &BTreeMap<char, char>) {
         let tables =
             [(&mut self.cardinals, &numerals.cardinals), (&mut self.ordinals, &numerals.ordinals)];
         for (words, numbers) in tables {
@@ -87,7 +98,7 @@ impl Words {
                 let Ok(number) = number.parse() else { continue };
                 for form in forms {
                     // If a word means two numbers, the smaller applies.
-                    let known = words.entry(folded(form)).or_insert(number);
+                    let known = words.entry(folded(form, written_as)).or_insert(number);
                     *known = number.min(*known);
                 }
             }
@@ -96,16 +107,18 @@ impl Words {
 }
 
 /// Folds a word; `lexicon/spelled.rs` folds the words that it looks up in the same way.
-fn folded(word: &str) -> String {
+fn folded(word: &str, written_as: &BTreeMap<char, char>) -> String {
     let even = |c| match c {
         '-' | '\u{2010}' | '\u{2011}' => ' ',
         '\'' | '‘' | 'ʻ' | 'ʼ' => '’',
-        'ё' => 'е',
-        'ı' => 'i',
-        c => c,
+        c => written_as.get(&c).copied().unwrap_or(c),
     };
-    word.chars().map(even).collect()
+    let capitals = word.chars().flat_map(char::to_uppercase);
+    capitals.flat_map(char::to_lowercase).filter(|c| *c != POINT_ABOVE).map(even).collect()
 }
+
+/// The point that the small letter of the Turkic `İ` keeps.
+const POINT_ABOVE: char = '\u{307}';
 
 /// Formats one line per word, sorted: a single string needs no pointer per word.
 fn lines(words: &BTreeMap<String, u32>) -> String {

@@ -1,6 +1,6 @@
 //! The words of references to places: one table per language.
 
-use super::literal::{by_language, longest_first, strings};
+use super::literal::{by_language, longest_first, phrases as phrase_list, strings};
 use super::schema::{Language, Order, References, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,13 +37,14 @@ fn row(language: &Language, references: &References) -> String {
         .words
         .iter()
         .map(|word| {
-            let (forms, unit) = (list(&word.forms), word.unit);
+            let (forms, unit) = (phrase_list(&word.forms), word.unit);
             let (numbers, certain) = (word.numbers, word.certain);
             format!(
                 "PlaceWord {{ forms: {forms}, unit: PlaceUnit::{unit:?}, numbers: NumberCount::{numbers:?}, certain: {certain} }}"
             )
         })
         .collect();
+    let next_to = references.previous.values().chain(references.next.values()).flatten();
     let relative: Vec<String> =
         phrases(&references.previous, false).chain(phrases(&references.next, true)).collect();
     let fields = [
@@ -60,12 +61,14 @@ fn row(language: &Language, references: &References) -> String {
         ("openings", list(&references.openings)),
         ("belonging", list(&references.belonging)),
         ("ordinal_parts", references.ordinal_parts.to_string()),
-        ("own", list(&references.own)),
+        ("own", phrase_list(&references.own)),
         ("other", list(&references.other)),
         ("possessive", list(&references.possessive)),
         ("amending", list(&references.amending)),
-        ("amends", list(&references.amends)),
-        ("inserts", list(&references.inserts)),
+        ("amends", phrase_list(&references.amends)),
+        ("inserts", phrase_list(&references.inserts)),
+        ("forms", phrase_list(references.words.iter().flat_map(|word| &word.forms))),
+        ("next_to", phrase_list(next_to)),
         ("plurals", list(&references.plurals)),
         ("genitive_endings", list(&references.genitive_endings)),
         ("owner_endings", list(&references.owner_endings)),

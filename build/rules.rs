@@ -6,8 +6,9 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 /// What a document depends on; a file that a package leaves out is skipped.
-const OF: [&str; 10] = [
+const OF: [&str; 11] = [
     "Cargo.lock",
+    "assets/codes.toml",
     "assets/languages",
     "assets/messages/formats.toml",
     "assets/numbers",

@@ -73,6 +73,14 @@ pub struct Language {
     pub delegations: Delegations,
 }
 
+/// Codes of languages, from `assets/codes.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Codes {
+    /// Codes with the ones to use instead.
+    pub replaced: BTreeMap<String, String>,
+}
+
 /// The direction of a script.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -131,6 +139,9 @@ pub struct Letters {
     /// Latin letters that lists skip, in one string.
     #[serde(default)]
     pub unused: String,
+    /// Letters that texts often replace by others: `ё` by `е`.
+    #[serde(default)]
+    pub written_as: BTreeMap<char, char>,
     /// Signs of numerals that are not in CLDR, by the name of the numeral system.
     #[serde(default)]
     pub signs: BTreeMap<String, Signs>,
@@ -176,6 +187,9 @@ pub struct Definitions {
     /// Words that may follow `hereinafter`.
     #[serde(default)]
     pub further: Vec<String>,
+    /// Endings that a term or an abbreviation may have where the text uses it: `lamps`.
+    #[serde(default)]
+    pub endings: Vec<String>,
 }
 
 /// Words of dates.

@@ -1,8 +1,7 @@
-//! Words that apply to texts in any language: months, words that define a term,
-//! and words for numbered parts that are not provisions.
+//! Words of dates, of definitions, of captions, of recitals, of counts and of bulletins.
 
-use super::literal::{array, by_language, longest_first, phrases, strings};
-use super::schema::{Definitions, Language};
+use super::literal::{array, by_language, phrases, shared, strings};
+use super::schema::{Definitions, Language, References};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes the tables of `lexicon/dates.rs`.
@@ -20,25 +19,38 @@ pub fn dates(languages: &[Language]) -> String {
 
 /// Writes the tables of `lexicon/wording.rs`.
 pub fn words(languages: &[Language]) -> String {
-    let conjunctions: BTreeSet<&str> = languages
-        .iter()
-        .filter_map(|language| language.references.as_ref())
-        .flat_map(|references| references.and.iter().map(String::as_str))
-        .collect();
     [
-        "/// What stands before the last of several, in whatever language.\n".to_owned(),
-        format!("pub static CONJUNCTIONS: &[&str] = {};\n", strings(conjunctions)),
-        "/// What pictures and tables are called.\n".to_owned(),
-        merged("CAPTIONS", languages, |language| &language.parts.captions),
-        "/// Words that number the parts of prose, of lessons and of verse.\n".to_owned(),
-        merged("PROSE", languages, |language| &language.parts.prose),
-        "/// What a recital begins with, or the line that names who adopts the text.\n".to_owned(),
-        format!(
-            "pub static RECITAL_OPENINGS: Phrases = {};\n",
-            phrases(languages.iter().flat_map(|language| &language.recitals.openings))
-        ),
+        "/// Words before the last of several.\n".to_owned(),
+        shared("CONJUNCTIONS", languages, |language| of_references(language, |own| vec![&own.and])),
+        "/// Words that lead to a place, such as `in`, `of`, `under`, and are not articles.\n"
+            .to_owned(),
+        shared("LEADING", languages, |language| {
+            let mut leading = of_references(language, |own| {
+                vec![&own.of, &own.inside, &own.attached, &own.openings]
+            });
+            leading.retain(|word| {
+                !language.references.as_ref().is_some_and(|own| own.determiners.contains(word))
+            });
+            leading
+        }),
+        "/// Words for pictures and tables.\n".to_owned(),
+        shared("CAPTIONS", languages, |language| language.parts.captions.iter().collect()),
+        "/// Words that number parts of prose, of lessons and of verse.\n".to_owned(),
+        shared("PROSE", languages, |language| language.parts.prose.iter().collect()),
+        "/// Words that begin a recital, or the line that names who adopts the text.\n".to_owned(),
+        shared("RECITAL_OPENINGS", languages, |language| {
+            language.recitals.openings.iter().collect()
+        }),
     ]
     .concat()
+}
+
+/// Returns the words of some lists of references.
+fn of_references<'l>(
+    language: &'l Language,
+    lists: impl Fn(&'l References) -> Vec<&'l Vec<String>>,
+) -> Vec<&'l String> {
+    language.references.iter().flat_map(lists).flatten().collect()
 }
 
 /// Writes the tables of `lexicon/defining.rs`.
@@ -50,38 +62,45 @@ pub fn definitions(languages: &[Language]) -> String {
         .collect();
     let marks: Vec<String> = marks.into_iter().map(|pair| format!("{pair:?}")).collect();
     let phrases = |name: &str, of: fn(&Definitions) -> &Vec<String>| {
-        let all: BTreeSet<&String> =
-            languages.iter().flat_map(|language| of(&language.definitions)).collect();
-        let all: Vec<String> = all.into_iter().cloned().collect();
-        format!("pub static {name}: &[&str] = {};\n", longest_first(&all))
+        shared(name, languages, |language| of(&language.definitions).iter().collect())
     };
     [
         "/// Quotation marks, each with the one that closes it.\n".to_owned(),
         format!("pub {}", array("QUOTATION", "(char, char)", &marks)),
-        "/// What the title of a provision has that holds definitions.\n".to_owned(),
+        "/// Words in the title of a provision with definitions.\n".to_owned(),
         phrases("TITLES", |words| &words.titles),
-        "/// What stands between a term and its meaning.\n".to_owned(),
+        "/// Words between a term and its meaning.\n".to_owned(),
         phrases("MEANS", |words| &words.means),
-        "/// What may stand before that.\n".to_owned(),
+        "/// Words that may precede those.\n".to_owned(),
         phrases("ADVERBS", |words| &words.adverbs),
-        "/// What stands between a term and a part of its meaning.\n".to_owned(),
+        "/// Words between a term and a part of its meaning.\n".to_owned(),
         phrases("INCLUDES", |words| &words.includes),
-        "/// What a term may be called in front of it.\n".to_owned(),
+        "/// Words that may precede a term.\n".to_owned(),
         phrases("TERM", |words| &words.term),
-        "/// What stands between a term and its kind.\n".to_owned(),
+        "/// Words between a term and its kind.\n".to_owned(),
         phrases("BEING", |words| &words.being),
-        "/// What its kind begins with.\n".to_owned(),
+        "/// Words that begin the kind.\n".to_owned(),
         phrases("KINDS", |words| &words.kinds),
-        "/// What stands before a term and is no part of it.\n".to_owned(),
+        "/// Words before a term that are not part of it.\n".to_owned(),
         phrases("ARTICLES", |words| &words.articles),
-        "/// What says that another text has the definition.\n".to_owned(),
+        "/// Words that refer to another text for the definition.\n".to_owned(),
         phrases("ELSEWHERE", |words| &words.elsewhere),
-        "/// What stands before a term in parentheses.\n".to_owned(),
+        "/// Words before a term in parentheses.\n".to_owned(),
         phrases("HEREINAFTER", |words| &words.hereinafter),
-        "/// What may stand behind it there.\n".to_owned(),
+        "/// Words that may follow those.\n".to_owned(),
         phrases("FURTHER", |words| &words.further),
     ]
     .concat()
+}
+
+/// Writes the table of `lexicon/defining.rs` of endings by language.
+pub fn endings(languages: &[Language]) -> String {
+    by_language(languages, "TermEndings", |language| {
+        let Language { tag, definitions, .. } = language;
+        let endings = strings(definitions.endings.iter().map(String::as_str));
+        (!definitions.endings.is_empty())
+            .then(|| format!("TermEndings {{ tag: {tag:?}, endings: {endings} }}"))
+    })
 }
 
 /// Writes the tables of `lexicon/counting.rs`.

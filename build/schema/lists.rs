@@ -56,8 +56,26 @@ lists! {
         new,
         /// Conjunctions before the last name of an enumeration.
         and,
+        /// Conjunctions joined to the name after them: `ودون`.
+        and_beginnings,
+        /// Conjunctions joined to the name before them: `브렌과`.
+        and_endings,
         /// Words that may follow `and`.
         also,
+        /// Marks between names, besides the comma.
+        separators,
+        /// Words that may follow the last name, in languages without capital letters: `等`.
+        list_ends,
+        /// Words that names do not contain, in languages without capital letters.
+        not_names,
+        /// Words before a kind of parties after which no names follow: `non-`.
+        except_after,
+        /// Words between a count and what it counts: `五个`.
+        counters,
+        /// Particles joined to a name before it: `لألبا`.
+        prefixes,
+        /// Particles joined to a name after it: `알바는`.
+        suffixes,
         /// Words that add another group to a list: `as well as`.
         further,
         /// Words for such a group.

@@ -20,7 +20,7 @@ impl Document {
     /// Finds the words of a block that the text explains somewhere, as byte
     /// ranges of its body. Searches only this block.
     pub fn explained_in(&self, block: BlockId) -> Vec<(Range<usize>, Explained)> {
-        self.glossary().find(self.body(block))
+        self.glossary().find(self.body(block), self.endings())
     }
 
     /// Returns the meaning of a word.

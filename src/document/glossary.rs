@@ -46,23 +46,17 @@ impl Glossary {
         if length > 1 && small && form.starts_with(char::is_uppercase) {
             self.add(&form.to_lowercase(), explained);
         }
-        let mut begin = |first: String| {
-            let lengths = self.lengths.entry(first).or_default();
-            if !lengths.contains(&length) {
-                lengths.push(length);
-            }
-        };
-        begin(form[first.clone()].to_owned());
-        if length == 1 {
-            begin(format!("{form}s"));
+        let lengths = self.lengths.entry(form[first].to_owned()).or_default();
+        if !lengths.contains(&length) {
+            lengths.push(length);
         }
         self.forms.entry(form.to_owned()).or_insert(explained);
     }
 
     /// Finds the explained words in a text, as byte ranges: whole words, with the
-    /// same case as in the explanation, in the singular or with an `s`; the
+    /// same case as in the explanation, with one of `endings` or without; the
     /// longest of those with the same beginning.
-    pub fn find(&self, text: &str) -> Vec<(Range<usize>, Explained)> {
+    pub fn find(&self, text: &str, endings: &[&str]) -> Vec<(Range<usize>, Explained)> {
         let mut found = Vec::new();
         if self.forms.is_empty() {
             return found;
@@ -72,15 +66,19 @@ impl Glossary {
             if word.start < covered {
                 continue;
             }
-            let Some(lengths) = self.lengths.get(&text[word.clone()]) else { continue };
-            let fits = lengths.iter().find_map(|length| {
-                let last = words(&text[word.start..]).nth(length - 1)?;
-                let range = word.start..word.start + last.end;
+            let stems = |form| endings.iter().filter_map(move |end| str::strip_suffix(form, end));
+            let explained = |range: Range<usize>| {
                 let form = &text[range.clone()];
-                let singular = || self.forms.get(form.strip_suffix('s')?);
-                let explained = self.forms.get(form).or_else(singular)?;
-                Some((range, *explained))
+                let mut forms = std::iter::once(form).chain(stems(form));
+                Some((range, *forms.find_map(|form| self.forms.get(form))?))
+            };
+            let longer = self.lengths.get(&text[word.clone()]).and_then(|lengths| {
+                lengths.iter().find_map(|length| {
+                    let last = words(&text[word.start..]).nth(length - 1)?;
+                    explained(word.start..word.start + last.end)
+                })
             });
+            let fits = longer.or_else(|| explained(word));
             if let Some((range, explained)) = fits {
                 covered = range.end;
                 found.push((range, explained));

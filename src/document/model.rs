@@ -42,6 +42,8 @@ pub struct Finders {
     pub terms: fn(&Document) -> Vec<Term>,
     /// Cross references.
     pub references: fn(&Document) -> Vec<Link>,
+    /// The endings that explained words may have where the text uses them.
+    pub endings: fn(&Document) -> &'static [&'static str],
 }
 
 impl Default for Finders {
@@ -52,6 +54,7 @@ impl Default for Finders {
             abbreviations: |_| Vec::new(),
             terms: |_| Vec::new(),
             references: |_| Vec::new(),
+            endings: |_| &[],
         }
     }
 }

@@ -9,6 +9,7 @@ pub(super) fn uses_of_terms(
     glossary: &Glossary,
     document: &Document,
     terms: &[Term],
+    endings: &[&str],
 ) -> Vec<Vec<Passage>> {
     let mut uses = vec![Vec::new(); terms.len()];
     if terms.is_empty() {
@@ -16,7 +17,7 @@ pub(super) fn uses_of_terms(
     }
     let words = |id: &BlockId| document.block(*id).kind != BlockKind::Heading;
     for block in document.block_ids().filter(words) {
-        for (range, explained) in glossary.find(document.body(block)) {
+        for (range, explained) in glossary.find(document.body(block), endings) {
             let Explained::Term(at) = explained else { continue };
             let place = Passage::within(block, range);
             let defined = &terms[at].defined;

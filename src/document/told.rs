@@ -56,11 +56,16 @@ impl Document {
         &self.explained().glossary
     }
 
+    /// The endings that explained words may have.
+    pub(super) fn endings(&self) -> &'static [&'static str] {
+        (self.finders.endings)(self)
+    }
+
     fn explained(&self) -> &Terms {
         self.facts.terms.get_or_init(|| {
             let mut all = (self.finders.terms)(self);
             let glossary = Glossary::of(&all, self.abbreviations());
-            let uses = uses_of_terms(&glossary, self, &all);
+            let uses = uses_of_terms(&glossary, self, &all, self.endings());
             for (term, uses) in all.iter_mut().zip(uses) {
                 term.used = uses;
             }

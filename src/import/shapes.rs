@@ -9,7 +9,8 @@ use super::statement::{StatedBlock, Statement};
 use crate::document::BlockKind;
 use crate::lexicon::keywords;
 use crate::lexicon::label::{self, LineRole};
-use crate::lexicon::wording::{CAPTIONS, has};
+use crate::lexicon::text_languages::TextLanguages;
+use crate::lexicon::wording::CAPTIONS;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ const CENTRED_FROM: usize = 10;
 const MOST_CENTRED_WORDS: usize = 6;
 
 /// Sets the kinds of a plain text's elements.
-pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
+pub fn mark(text: &str, elements: Vec<Element>, languages: &TextLanguages<'_>) -> Vec<Element> {
     let width = width(text, &elements);
     let hashed = has_hashes(text, &elements);
     let (elements, plain) = without_statements(text, elements);
@@ -53,7 +54,7 @@ pub fn mark(text: &str, elements: Vec<Element>) -> Vec<Element> {
         .enumerate()
         .map(|(at, (element, reading))| match reading {
             KindReading::Plain => element.kind,
-            KindReading::ByShape => kind(text, element, width, alone(at)),
+            KindReading::ByShape => kind(text, element, width, alone(at), languages),
         })
         .collect();
     shaped.into_iter().zip(kinds).map(|((element, _), kind)| Element { kind, ..element }).collect()
@@ -191,7 +192,13 @@ pub fn underline_level(line: &str) -> Option<u8> {
     }
 }
 
-fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind {
+fn kind(
+    text: &str,
+    element: &Element,
+    width: usize,
+    alone: bool,
+    languages: &TextLanguages<'_>,
+) -> ElementKind {
     if element.kind != ElementKind::Paragraph {
         return element.kind;
     }
@@ -214,7 +221,8 @@ fn kind(text: &str, element: &Element, width: usize, alone: bool) -> ElementKind
         let framed = lines().next_back().is_some_and(|line| line.ends_with(['-', '–', '*']));
         let bulleted = !framed && lines().next().is_some_and(is_bullet);
         let centred = || element.lines.iter().all(|(line, _)| is_centred(text, line, width));
-        let sentence = sentence || bulleted || lines().next().is_some_and(is_caption);
+        let caption = || lines().next().is_some_and(|line| is_caption(line, languages));
+        let sentence = sentence || bulleted || caption();
         if !sentence && !told && centred() {
             return ElementKind::Heading { level: CENTRED };
         }
@@ -239,11 +247,9 @@ pub fn is_bullet(words: &str) -> bool {
 }
 
 /// Whether a line is a caption of a figure or a table: `Figure 3: …`.
-fn is_caption(line: &str) -> bool {
-    let mut words = line.split_whitespace();
-    let name = words.next().unwrap_or("").to_lowercase();
-    let number = words.next().unwrap_or("");
-    has(CAPTIONS, &name) && number.starts_with(|c: char| c.is_ascii_digit())
+fn is_caption(line: &str, languages: &TextLanguages<'_>) -> bool {
+    let number = |rest: &str| rest.trim_start().chars().next().filter(char::is_ascii_digit);
+    CAPTIONS.find(line, languages, number).is_some()
 }
 
 /// Whether the space before a line is about equal to that after it.
@@ -332,7 +338,10 @@ mod tests {
     use crate::import::lines;
 
     fn kinds(text: &str) -> Vec<ElementKind> {
-        mark(text, lines::chunks(text)).iter().map(|element| element.kind).collect()
+        mark(text, lines::chunks(text), &TextLanguages::undetected(text))
+            .iter()
+            .map(|element| element.kind)
+            .collect()
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::manuscript::{ElementKind, Manuscript};
 use super::teletype::ShownText;
 use super::{lines, manual_page, shapes};
+use crate::lexicon::text_languages::TextLanguages;
 
 /// Whether the lines of a paragraph on their own would be read as something else, like lines in
 /// capitals.
@@ -10,7 +11,8 @@ pub fn is_misread(paragraph: &str) -> bool {
     if !paragraph.contains('\n') && paragraph.chars().count() > shapes::LONGEST_HEADING {
         return false;
     }
-    let elements = shapes::mark(paragraph, lines::chunks(paragraph));
+    // A caption is one in the languages of its document, which are not known here.
+    let elements = shapes::mark(paragraph, lines::chunks(paragraph), &TextLanguages::none());
     elements.iter().any(|element| element.kind != ElementKind::Paragraph)
 }
 
@@ -21,7 +23,7 @@ pub fn manuscript(shown: ShownText<'_>, skipped: usize, remarks: Vec<String>) ->
     let chunks = lines::chunks(&text);
     let elements = match manual_page::name(&text) {
         Some(name) => manual_page::mark(&text, chunks, name),
-        None => shapes::mark(&text, chunks),
+        None => shapes::mark(&text, chunks, &TextLanguages::undetected(&text)),
     };
     Manuscript { text, skipped, elements, styles, links, remarks, ..Manuscript::default() }
 }

@@ -2,7 +2,7 @@
 //! signs may have several readings: `i` is the first Roman numeral and the ninth letter. The
 //! sequence around it decides.
 
-use super::{letters, signs, spelled};
+use super::{keywords, letters, signs, spelled};
 use crate::document::{Ordinal, roman_value};
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
@@ -102,11 +102,11 @@ pub fn readings(text: &str) -> Vec<CounterReading> {
     out
 }
 
-/// Finds a number written in a non-Latin counter: after the word that it counts, which may be the
-/// single character `第` or `제`.
+/// Finds a number written in a non-Latin counter: after the word that it counts, which may be a
+/// single sign such as `第`.
 pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
     let behind_word = text.char_indices().zip(text.chars().skip(1)).filter(|((_, before), c)| {
-        (before.is_whitespace() || matches!(before, '第' | '제')) && !c.is_ascii()
+        (before.is_whitespace() || keywords::is_sign_around(*before)) && !c.is_ascii()
     });
     let starts = behind_word.map(|((at, before), _)| at + before.len_utf8());
     starts

@@ -66,8 +66,8 @@ pub struct Keyword {
     pub spelled: &'static [usize],
 }
 
-// Defines `WORDS` and the indexes into it, `BEGINNINGS`, `PREAMBLES`, `NUMBER_SIGNS`,
-// `ORDINAL_ENDINGS`, `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `OPERATIVE`, `PREAMBULAR`,
+// Defines `WORDS` and the indexes into it, `BEGINNINGS`, `PREAMBLES`, `SIGNS_AROUND`,
+// `NUMBER_SIGNS`, `ORDINAL_ENDINGS`, `PLURAL_ENDINGS`, `INSERTED`, `CITING`, `ARTICLES`, `OPERATIVE`, `PREAMBULAR`,
 // `REPEALED`, `TIMES`,
 // `PART_WORDS`, `REFERENCE_WORDS` and `RANGE_WORDS`.
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
@@ -86,7 +86,7 @@ pub fn beginning_with(sign: char) -> Range<usize> {
 
 /// Whether one of the words before numbers may be at the start of a line, by its first two letters.
 pub fn may_begin(line: &str) -> bool {
-    BEGINNINGS.may_begin(line, 0)
+    BEGINNINGS.may_begin(line)
 }
 
 /// Returns the words that follow a number, as indexes into [`WORDS`].
@@ -109,6 +109,11 @@ fn with(index: &[(char, Range<usize>)], sign: char) -> Range<usize> {
     let folded = sign.to_lowercase().next().unwrap_or(sign);
     let at = index.binary_search_by_key(&folded, |(first, _)| *first);
     at.map_or(0..0, |at| index[at].1.clone())
+}
+
+/// Whether a character is the sign before a number that words surround: `第`.
+pub fn is_sign_around(c: char) -> bool {
+    SIGNS_AROUND.contains(&&*c.encode_utf8(&mut [0; 4]))
 }
 
 /// Whether `words` are the heading of a preamble.

@@ -74,7 +74,8 @@ pub fn are_near(one: &str, other: &str) -> bool {
     near(one).contains(&other)
 }
 
-fn near(primary: &str) -> &'static [&'static str] {
+/// Returns the languages that are near to one, by their primary subtags.
+pub fn near(primary: &str) -> &'static [&'static str] {
     let at = NEAR.binary_search_by_key(&primary, |(known, _)| known);
     at.map_or(&[], |at| NEAR[at].1)
 }
@@ -112,16 +113,16 @@ pub fn detect(text: &str) -> Option<String> {
     }
     let guess = whatlang::detect(&sample)?;
     let sure = guess.confidence() >= SURE || is_of_near_ones(&sample, guess.lang());
-    sure.then(|| tag(guess.lang()).to_owned())
+    sure.then(|| tag(guess.lang()).into_owned())
 }
 
 /// Whether a guess is unsure only because of closely related languages.
 fn is_of_near_ones(sample: &str, guess: Lang) -> bool {
-    let near = near(tag(guess));
+    let near = near(&tag(guess));
     if near.is_empty() {
         return false;
     }
-    let others = Lang::all().iter().copied().filter(|lang| near.contains(&tag(*lang))).collect();
+    let others = Lang::all().iter().copied().filter(|lang| near.contains(&&*tag(*lang))).collect();
     let again = Detector::with_denylist(others).detect(sample);
     again.is_some_and(|again| again.lang() == guess && again.confidence() >= SURE)
 }
@@ -186,78 +187,8 @@ fn told_by_letters(text: &str) -> Option<&'static str> {
     LETTERS.iter().find(told).map(|known| known.tag)
 }
 
-/// Returns the tag of a language: ISO 639-1 if it has one, as BCP 47 requires.
-fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Afr => "af",
-        Lang::Aka => "ak",
-        Lang::Amh => "am",
-        Lang::Ara => "ar",
-        Lang::Aze => "az",
-        Lang::Bel => "be",
-        Lang::Ben => "bn",
-        Lang::Bul => "bg",
-        Lang::Cat => "ca",
-        Lang::Ces => "cs",
-        Lang::Cmn => "zh",
-        Lang::Cym => "cy",
-        Lang::Dan => "da",
-        Lang::Deu => "de",
-        Lang::Ell => "el",
-        Lang::Eng => "en",
-        Lang::Epo => "eo",
-        Lang::Est => "et",
-        Lang::Fin => "fi",
-        Lang::Fra => "fr",
-        Lang::Guj => "gu",
-        Lang::Heb => "he",
-        Lang::Hin => "hi",
-        Lang::Hrv => "hr",
-        Lang::Hun => "hu",
-        Lang::Hye => "hy",
-        Lang::Ind => "id",
-        Lang::Ita => "it",
-        Lang::Jav => "jv",
-        Lang::Jpn => "ja",
-        Lang::Kan => "kn",
-        Lang::Kat => "ka",
-        Lang::Khm => "km",
-        Lang::Kor => "ko",
-        Lang::Lat => "la",
-        Lang::Lav => "lv",
-        Lang::Lit => "lt",
-        Lang::Mal => "ml",
-        Lang::Mar => "mr",
-        Lang::Mkd => "mk",
-        Lang::Mya => "my",
-        Lang::Nep => "ne",
-        Lang::Nld => "nl",
-        Lang::Nob => "nb",
-        Lang::Ori => "or",
-        Lang::Pan => "pa",
-        Lang::Pes => "fa",
-        Lang::Pol => "pl",
-        Lang::Por => "pt",
-        Lang::Ron => "ro",
-        Lang::Rus => "ru",
-        Lang::Sin => "si",
-        Lang::Slk => "sk",
-        Lang::Slv => "sl",
-        Lang::Sna => "sn",
-        Lang::Spa => "es",
-        Lang::Srp => "sr",
-        Lang::Swe => "sv",
-        Lang::Tam => "ta",
-        Lang::Tel => "te",
-        Lang::Tgl => "tl",
-        Lang::Tha => "th",
-        Lang::Tuk => "tk",
-        Lang::Tur => "tr",
-        Lang::Ukr => "uk",
-        Lang::Urd => "ur",
-        Lang::Uzb => "uz",
-        Lang::Vie => "vi",
-        Lang::Yid => "yi",
-        Lang::Zul => "zu",
-    }
+/// Returns the tag of a language, whose code has three letters, as BCP 47 requires: with two letters if
+/// it has such a code.
+fn tag(lang: Lang) -> Cow<'static, str> {
+    primary(Some(lang.code()))
 }

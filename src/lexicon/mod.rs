@@ -2,6 +2,7 @@
 //! and refer to them, the grammar of labels, dates.
 
 pub mod bulletins;
+pub mod characters;
 pub mod counter;
 pub mod counting;
 pub mod dates;
@@ -14,9 +15,10 @@ pub mod numeral;
 pub mod parties;
 pub mod phrase;
 pub mod referring;
-pub mod scanning;
+pub mod shared_phrases;
 pub mod signs;
 pub mod spelled;
 pub mod subjects;
+pub mod text_languages;
 pub mod word_breaks;
 pub mod wording;

@@ -1,7 +1,9 @@
 //! The words by which a text lists parties, names them again and states at what level they were
 //! represented, one table per language. The words themselves are in `assets/languages`.
 
-use super::phrase::Phrases;
+use super::phrase::{Initials, Phrases};
+use super::shared_phrases::SharedPhrases;
+use super::text_languages::LanguageSet;
 
 /// How a language writes about parties.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +40,22 @@ pub struct PartyWords {
     /// Words before the last name of a list, and words that may follow them: `also`.
     pub and: Phrases,
     pub also: Phrases,
+    /// Conjunctions that are joined to the name after them or before them.
+    pub and_beginnings: Phrases,
+    pub and_endings: Phrases,
+    /// Marks between names, besides the comma.
+    pub separators: Phrases,
+    /// In a script without capital letters, words that may follow the last name, and words that
+    /// names do not contain.
+    pub list_ends: Phrases,
+    pub not_names: Phrases,
+    /// Words before `members` and the like after which no names follow.
+    pub except_after: Phrases,
+    /// Words between a count and what it counts.
+    pub counters: Phrases,
+    /// Particles that are joined to a name before it and after it.
+    pub prefixes: Phrases,
+    pub suffixes: Phrases,
     /// Words that add another group to a list: `as well as`.
     pub further: Phrases,
     /// Words for such a group, and words that may follow them: `such as`.
@@ -90,13 +108,30 @@ pub struct PartyWords {
     pub foreign: Phrases,
 }
 
-// Defines `LANGUAGES` and `DEFAULT`.
+// Defines `LANGUAGES`, `DEFAULT` and `KINDS`: the words for the parties in a list.
 include!(concat!(env!("OUT_DIR"), "/parties.rs"));
 
-/// Returns the table of a tag's language, or that of the default language if it has none.
-pub fn of(tag: Option<&str>) -> &'static PartyWords {
-    let known = super::language::row(tag, &LANGUAGES, |language| language.tag);
-    known.unwrap_or(&LANGUAGES[DEFAULT])
+impl PartyWords {
+    /// Whether the script of the language has no capital letters, so that nothing distinguishes
+    /// names from other words.
+    pub fn is_caseless(&self) -> bool {
+        let small = |word: &&str| word.starts_with(char::is_lowercase);
+        !self.members.all().first().is_some_and(small)
+    }
+}
+
+/// Returns the table of a tag's language, if it has one; that of the default language if the language
+/// of a text is unknown.
+pub fn of(tag: Option<&str>) -> Option<&'static PartyWords> {
+    match tag {
+        Some(_) => super::language::row(tag, &LANGUAGES, |language| language.tag),
+        None => LANGUAGES.get(DEFAULT),
+    }
+}
+
+/// Returns the tables of some languages.
+pub fn of_set(languages: LanguageSet) -> impl Iterator<Item = &'static PartyWords> {
+    LANGUAGES.iter().filter(move |language| languages.has(language.tag))
 }
 
 #[cfg(test)]
@@ -104,10 +139,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_has_its_own_words_or_those_of_the_default() {
-        assert_eq!(of(Some("de-AT")).tag, "de");
-        for none in [Some("tlh"), None] {
-            assert_eq!(of(none).tag, LANGUAGES[DEFAULT].tag);
-        }
+    fn a_language_has_its_own_words_and_an_unknown_one_those_of_the_default() {
+        let tag = |tag| of(tag).map(|words| words.tag);
+        assert_eq!(tag(Some("de-AT")), Some("de"));
+        assert_eq!(tag(Some("tlh")), None);
+        assert_eq!(tag(None), Some(LANGUAGES[DEFAULT].tag));
+    }
+
+    #[test]
+    fn languages_are_found_by_their_words_for_parties() {
+        let named = KINDS
+            .places("Die Mitglieder: 成员国")
+            .fold(LanguageSet::NONE, |named, (_, languages)| named.with(languages));
+        let tags: Vec<&str> = of_set(named).map(|words| words.tag).collect();
+        assert_eq!(tags, ["de", "zh"]);
+    }
+
+    #[test]
+    fn scripts_without_capitals_are_known() {
+        let caseless = |tag| of(Some(tag)).is_some_and(PartyWords::is_caseless);
+        assert!(["ar", "he", "ja", "ko", "zh"].into_iter().all(caseless));
+        assert!(!["el", "en", "ru", "vi"].into_iter().any(caseless));
     }
 }

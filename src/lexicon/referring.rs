@@ -1,6 +1,8 @@
 //! The words that refer to places, one table per language. The words themselves are in
 //! `assets/languages`.
 
+use super::phrase::Phrases;
+
 /// The unit that a word names, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlaceUnit {
@@ -54,8 +56,8 @@ pub enum NumberCount {
 /// Words with the same meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlaceWord {
-    /// In lower case.
-    pub forms: &'static [&'static str],
+    /// Its forms.
+    pub forms: Phrases,
     /// The unit that they name.
     pub unit: PlaceUnit,
     /// How many numbers may follow them.
@@ -70,7 +72,7 @@ impl PlaceWord {
     /// `chapters` and `chapter`, `глава` and `главу`.
     pub fn is_akin(&self, word: &str) -> bool {
         let begins = |form: &str| stem(form) == stem(word);
-        self.forms.iter().any(|form| begins(form))
+        self.forms.all().iter().any(|form| begins(form))
     }
 }
 
@@ -133,8 +135,10 @@ pub struct ReferenceWords {
     pub belonging: &'static [&'static str],
     /// Whether an ordinal before the word for a part of a provision is its number: `tweede lid`.
     pub ordinal_parts: bool,
+    /// All forms of `words`.
+    pub forms: Phrases,
     /// Words that mean the document itself.
-    pub own: &'static [&'static str],
+    pub own: Phrases,
     /// Words directly after a number that mean another text.
     pub other: &'static [&'static str],
     /// Words before the unit that refer to what was named before.
@@ -150,19 +154,22 @@ pub struct ReferenceWords {
     pub amending: &'static [&'static str],
     /// Words that introduce changes to another text, to which the places from there on belong:
     /// `is amended as follows`.
-    pub amends: &'static [&'static str],
+    pub amends: Phrases,
     /// Words before provisions that are put into another text.
-    pub inserts: &'static [&'static str],
+    pub inserts: Phrases,
     /// Last words of the names of texts: `the Lamp Act, section 5`.
     pub instruments: &'static [&'static str],
     /// Places named without a number.
     pub relative: &'static [Relative],
+    /// Their words.
+    pub next_to: Phrases,
 }
 
 // Defines `LANGUAGES` and `DEFAULT`, `COUNTED`, `ORDINAL_ENDINGS` and `AND_MORE`.
 include!(concat!(env!("OUT_DIR"), "/references.rs"));
 
 const fn sign(forms: &'static [&'static str], numbers: NumberCount) -> PlaceWord {
+    let forms = Phrases::new(forms);
     PlaceWord { forms, unit: PlaceUnit::Section, numbers, certain: true }
 }
 
@@ -170,19 +177,12 @@ const fn sign(forms: &'static [&'static str], numbers: NumberCount) -> PlaceWord
 pub static SIGNS: [PlaceWord; 2] =
     [sign(&["§§"], NumberCount::List), sign(&["§"], NumberCount::One)];
 
+/// The forms of [`SIGNS`].
+pub const SIGN_FORMS: Phrases = Phrases::new(&["§", "§§"]);
+
 /// Returns the tables of all languages.
 pub fn all() -> &'static [ReferenceWords] {
     &LANGUAGES
-}
-
-/// Whether a word leads to a place in some language, such as `in`, `of`, `under`, and is no
-/// article.
-pub fn is_leading(word: &str) -> bool {
-    LANGUAGES.iter().any(|language| {
-        let ReferenceWords { of, inside, attached, openings, determiners, .. } = language;
-        let mut leading = of.iter().chain(*inside).chain(*attached).chain(*openings);
-        leading.any(|known| *known == word) && !determiners.contains(&word)
-    })
 }
 
 /// Returns the table of a tag's language, or that of the default language if it has none.

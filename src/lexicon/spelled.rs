@@ -10,7 +10,7 @@ pub struct NumberWords {
     ordinals: &'static str,
 }
 
-// Defines `NUMBERS`, `DEFAULT`, `CARDINALS` and `ORDINALS`.
+// Defines `NUMBERS`, `DEFAULT`, `WRITTEN_AS`, `CARDINALS` and `ORDINALS`.
 include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
 
 /// Maximum number of words in a number.
@@ -122,18 +122,24 @@ fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// Normalises a word as in the tables: lower case, without differences in spelling. Turkic `I` and
-/// `İ` become `i`, as in other languages.
+/// Normalises a word as in the tables: lower case, without differences in spelling. By way of their
+/// capitals, `ı` and `i` become one letter, as do `ς` and `σ`.
 fn folded(word: &str) -> String {
     const POINT_ABOVE: char = '\u{307}';
     let even = |c| match c {
         c if is_gap(c) => ' ',
         c if APOSTROPHES.contains(&c) => APOSTROPHES[0],
-        'ё' => 'е',
-        'ı' => 'i',
-        c => c,
+        c if c.is_ascii() => c,
+        c => WRITTEN_AS.binary_search_by_key(&c, |(own, _)| *own).map_or(c, |at| WRITTEN_AS[at].1),
     };
-    word.to_lowercase().chars().filter(|c| *c != POINT_ABOVE).map(even).collect()
+    if word.is_ascii() {
+        return word
+            .chars()
+            .map(|c| if is_gap(c) { ' ' } else { even(c.to_ascii_lowercase()) })
+            .collect();
+    }
+    let capitals = word.chars().flat_map(char::to_uppercase);
+    capitals.flat_map(char::to_lowercase).filter(|c| *c != POINT_ABOVE).map(even).collect()
 }
 
 /// Looks up the number of a word by binary search.

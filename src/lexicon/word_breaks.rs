@@ -1,6 +1,7 @@
 //! Where words begin and end: by UAX #29, and by a model of the language where no spaces separate
 //! them, as in Thai, Lao, Khmer and Burmese.
 
+use super::characters::is_unparted;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use std::ops::Range;
@@ -17,9 +18,7 @@ pub struct WordPiece {
 
 /// Returns the pieces of a text, which cover it.
 pub fn pieces(text: &str) -> Vec<WordPiece> {
-    let is_unspaced =
-        |c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
-    if !text.chars().any(is_unspaced) {
+    if !text.chars().any(is_unparted) {
         let bounds = text.split_word_bound_indices();
         return bounds
             .map(|(at, piece)| WordPiece {

@@ -1,27 +1,33 @@
-//! Abbreviations that the text explains: a short form in parentheses behind
-//! words whose initials it is made of, or in front of them in parentheses.
+//! Abbreviations that the text explains: a short form in parentheses after the words whose initials
+//! it consists of, or before these words in parentheses.
 
 use crate::document::{Abbreviation, Document, Passage, words};
-use crate::lexicon::defining::{ARTICLES, HEREINAFTER};
+use crate::lexicon::defining::{ARTICLES, HEREINAFTER, endings};
+use crate::lexicon::shared_phrases::SharedPhrases;
+use crate::lexicon::text_languages::TextLanguages;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The longest short form, in characters, without the `s` of its plural.
+/// The longest short form, in characters, without a plural ending.
 const LONGEST_SHORT: usize = 12;
 
 /// The shortest and the longest long form in parentheses, in characters.
 const LONG: std::ops::RangeInclusive<usize> = 3..=120;
 
-/// Words that may be between two whose initials count, at most: a long
-/// name may have lost some of its initials.
+/// Maximum number of words between two whose initials count: the short form may lack some initials
+/// of a long name.
 const MOST_SKIPPED: usize = 3;
 
-/// The abbreviations of a document, in the order of their explanations.
+/// Returns the abbreviations of a document, in the order of their explanations.
 pub fn find(document: &Document) -> Vec<Abbreviation> {
     let mut found: Vec<Abbreviation> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
+    let metadata = document.metadata();
+    let tag = metadata.language.as_deref();
+    let (languages, endings) = (&TextLanguages::of(tag, document.text()), endings(tag));
     for block in document.block_ids() {
-        for (short, expansion, explained) in explanations(document.body(block)) {
+        for (short, expansion, explained) in explanations(document.body(block), languages, endings)
+        {
             let explained = Passage::within(block, explained);
             if let Some(at) = known.get(&short) {
                 found[*at].explained.push(explained);
@@ -43,8 +49,9 @@ pub fn find(document: &Document) -> Vec<Abbreviation> {
         let body = document.body(block);
         for word in words(body) {
             let form = &body[word.clone()];
-            let singular = || form.strip_suffix('s').and_then(|short| known.get(short));
-            let Some(at) = known.get(form).or_else(singular) else { continue };
+            let Some(at) = known.get(form).or_else(|| known.get(singular(form, endings))) else {
+                continue;
+            };
             let place = Passage::within(block, word);
             let explained = &found[*at].explained;
             let near = explained.partition_point(|e| e.end <= place.start);
@@ -56,26 +63,30 @@ pub fn find(document: &Document) -> Vec<Abbreviation> {
     found
 }
 
-/// The explanations in a text: the short form in the singular, and the bytes
-/// of the long form and of both.
-fn explanations(body: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
+/// Returns the explanations in a text: the short form in the singular, and the bytes of the long
+/// form and of both.
+fn explanations(
+    body: &str,
+    languages: &TextLanguages<'_>,
+    endings: &[&str],
+) -> Vec<(String, Range<usize>, Range<usize>)> {
     let mut out = Vec::new();
     for inner in parentheses(body) {
         // The blank before them.
         let open = inner.start - 2;
         let before = &body[..open];
-        if let Some(short) = short_within(&body[inner.clone()])
-            && let Some((singular, letters)) = initials(short)
+        if let Some(short) = short_within(&body[inner.clone()], languages)
+            && let Some((singular, letters)) = initials(short, endings)
             && let Some(start) = long_form(before, &letters)
         {
             out.push((singular, start..open, start..inner.end + 1));
         }
-        if let Some(short) = short_at_end(before)
+        if let Some(short) = short_at_end(before, endings)
             && LONG.contains(&body[inner.clone()].chars().count())
-            && let Some((singular, letters)) = initials(short)
+            && let Some((singular, letters)) = initials(short, endings)
             // The long form fills the parentheses.
             && let Some(start) = long_form(&body[inner.clone()], &letters)
-            && (start == 0 || behind(&body[inner.clone()], ARTICLES).is_some_and(|long| {
+            && (start == 0 || behind(&body[inner.clone()], ARTICLES, languages).is_some_and(|long| {
                 long.len() == inner.len() - start
             }))
         {
@@ -87,7 +98,7 @@ fn explanations(body: &str) -> Vec<(String, Range<usize>, Range<usize>)> {
     out
 }
 
-/// The words in innermost parentheses after a blank.
+/// Returns the words in innermost parentheses after a blank.
 fn parentheses(body: &str) -> impl Iterator<Item = Range<usize>> {
     memchr::memchr_iter(b'(', body.as_bytes()).filter_map(|open| {
         let inner = open + 1;
@@ -96,15 +107,21 @@ fn parentheses(body: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// What follows one of some words and a blank.
-fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(' '))
+/// Returns the text after one of some words and a blank.
+fn behind<'a>(
+    text: &'a str,
+    words: SharedPhrases,
+    languages: &TextLanguages<'_>,
+) -> Option<&'a str> {
+    words.find(text, languages, |rest| rest.strip_prefix(' '))
 }
 
-/// The short form that is all of the words in parentheses, except for what may be around it.
-fn short_within(inner: &str) -> Option<&str> {
+/// Returns the short form in parentheses, without the words and marks that may be around it.
+fn short_within<'a>(inner: &'a str, languages: &TextLanguages<'_>) -> Option<&'a str> {
     let mut short = inner;
-    while let Some(rest) = behind(short, HEREINAFTER).or_else(|| behind(short, ARTICLES)) {
+    while let Some(rest) =
+        behind(short, HEREINAFTER, languages).or_else(|| behind(short, ARTICLES, languages))
+    {
         short = rest;
     }
     let short = short.strip_prefix(['“', '"', '‘', '\'']).unwrap_or(short);
@@ -115,8 +132,8 @@ fn short_within(inner: &str) -> Option<&str> {
     (capital && letters && (2..=LONGEST_SHORT).contains(&short.chars().count())).then_some(short)
 }
 
-/// The short form in capitals that a text ends with.
-fn short_at_end(before: &str) -> Option<&str> {
+/// Returns the short form in capitals at the end of a text.
+fn short_at_end<'a>(before: &'a str, endings: &[&str]) -> Option<&'a str> {
     let start = before
         .char_indices()
         .rev()
@@ -124,25 +141,31 @@ fn short_at_end(before: &str) -> Option<&str> {
         .last()?
         .0;
     let short = &before[start..];
-    let capitals = short.strip_suffix('s').unwrap_or(short);
+    let capitals = singular(short, endings);
     let all = capitals.chars().all(|c| c.is_uppercase() || c == '&');
     let long = (2..=LONGEST_SHORT).contains(&capitals.chars().count());
     (all && long && !capitals.starts_with('&')).then_some(short)
 }
 
-/// A short form in the singular, and its capital letters.
-fn initials(short: &str) -> Option<(String, Vec<char>)> {
-    let singular = short.strip_suffix('s').unwrap_or(short);
+/// Returns a short form without its plural ending, which follows a capital.
+fn singular<'a>(short: &'a str, endings: &[&str]) -> &'a str {
+    let mut stems = endings.iter().filter_map(|ending| short.strip_suffix(ending));
+    stems.find(|stem| stem.ends_with(char::is_uppercase)).unwrap_or(short)
+}
+
+/// Returns a short form in the singular, and its capital letters.
+fn initials(short: &str, endings: &[&str]) -> Option<(String, Vec<char>)> {
+    let singular = singular(short, endings);
     let letters: Vec<char> = singular.chars().filter(|c| c.is_uppercase()).collect();
     (letters.len() >= 2).then(|| (singular.to_owned(), letters))
 }
 
-/// Where the long form begins that ends at the end of `before`.
+/// Returns where the long form at the end of `before` begins.
 fn long_form(before: &str, letters: &[char]) -> Option<usize> {
     let mut end = before.len();
     let mut start = end;
     for (i, letter) in letters.iter().rev().enumerate() {
-        // The last word of the long form is its last initial's.
+        // The last word of the long form has its last initial.
         let mut skipped = if i == 0 { MOST_SKIPPED } else { 0 };
         loop {
             let word_start = before[..end]
@@ -176,7 +199,9 @@ mod tests {
     use super::*;
 
     fn told(body: &str) -> Vec<(String, &str)> {
-        explanations(body).into_iter().map(|(short, long, _)| (short, &body[long])).collect()
+        let languages = TextLanguages::of(Some("en"), "");
+        let found = explanations(body, &languages, endings(Some("en")));
+        found.into_iter().map(|(short, long, _)| (short, &body[long])).collect()
     }
 
     #[test]

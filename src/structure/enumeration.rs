@@ -4,7 +4,7 @@ use crate::lexicon::parties::PartyWords;
 use crate::lexicon::phrase::{self, Cursor};
 use std::ops::Range;
 
-/// The end of the sentence that `from` is in, in bytes.
+/// Returns the end of the sentence that contains `from`, in bytes.
 pub fn sentence_end(body: &str, from: usize) -> usize {
     let rest = &body[from..];
     rest.char_indices()
@@ -17,14 +17,14 @@ pub fn sentence_end(body: &str, from: usize) -> usize {
         .map_or(body.len(), |(at, _)| from + at)
 }
 
-/// `St.` and `U.S.` end no sentence.
+/// Whether a full stop after some text is that of an abbreviation: `St.`, `U.S.`
 fn is_short(before: &str) -> bool {
     let word: Vec<char> = before.chars().rev().take_while(|c| !c.is_whitespace()).take(3).collect();
     (1..=2).contains(&word.len()) && word.last().is_some_and(|c| c.is_uppercase())
 }
 
-/// The names that a text begins with, in bytes, up to the first word that can
-/// be no part of one; and where the enumeration ends.
+/// Returns the names at the start of a text, in bytes, up to the first word that cannot be part of
+/// one, and where the enumeration ends.
 pub fn names(list: &str, language: &PartyWords) -> (Vec<Range<usize>>, usize) {
     let mut out = Vec::new();
     let mut at = 0;
@@ -35,7 +35,7 @@ pub fn names(list: &str, language: &PartyWords) -> (Vec<Range<usize>>, usize) {
         let past = item.end + parenthesis(&list[item.end..]);
         let next = separator(&list[past..], language).map(|len| past + len);
         let more = next.is_some_and(|next| self::item(list, next, language).is_some());
-        // The last item without a comma before `and` holds two names.
+        // The last item contains two names if no comma precedes `and`.
         match conjunction(list, &item, language).filter(|_| !last && !more) {
             Some(and) => {
                 out.push(item.start..and);
@@ -50,7 +50,7 @@ pub fn names(list: &str, language: &PartyWords) -> (Vec<Range<usize>>, usize) {
     (out, end)
 }
 
-/// The enumeration that a text ends with, found backwards: its first byte.
+/// Returns the first byte of the enumeration at the end of a text.
 pub fn start_of_names(text: &str, language: &PartyWords) -> usize {
     let mut start = text.trim_end().len();
     let mut named = start;
@@ -61,7 +61,7 @@ pub fn start_of_names(text: &str, language: &PartyWords) -> usize {
         let word = &text[word_start..start];
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let capital = bare.starts_with(char::is_uppercase);
-        // What ends a sentence, or opens one, is no part of a list.
+        // A word that ends or begins a sentence is not part of a list.
         if word.ends_with(['.', ';', ':', '!', '?']) || (capital && language.openings.has(bare)) {
             break;
         }
@@ -75,15 +75,14 @@ pub fn start_of_names(text: &str, language: &PartyWords) -> usize {
     named
 }
 
-/// Whether a word ends with a name that an article or the like is before without a blank
-/// (`l’Alba`, `d’Alba`).
+/// Whether a word is a name after an article or a preposition without a blank (`l’Alba`, `d’Alba`).
 fn is_elided(word: &str, language: &PartyWords) -> bool {
     let at = Cursor::new(word, 0);
     let behind = at.here(language.of).or_else(|| at.here(language.articles));
     behind.is_some_and(|behind| behind.rest().starts_with(char::is_uppercase))
 }
 
-/// Where the last two names of an item are joined by a word: the end of the first.
+/// Returns the end of the first of two names in an item that a word joins.
 fn conjunction(list: &str, item: &Range<usize>, language: &PartyWords) -> Option<usize> {
     let words = &list[item.clone()];
     let first = phrase::starts(words, 0).skip(1).find(|at| {
@@ -96,7 +95,7 @@ fn opens_with_and(list: &str, language: &PartyWords) -> bool {
     Cursor::new(list.trim_start(), 0).here(language.and).and_then(Cursor::blank).is_some()
 }
 
-/// The bytes between two items: a comma, `and`, or both.
+/// Returns the number of bytes between two items: a comma, `and`, or both.
 fn separator(rest: &str, language: &PartyWords) -> Option<usize> {
     let trimmed = rest.trim_start_matches([' ', '\u{A0}']);
     let blanks = rest.len() - trimmed.len();
@@ -106,8 +105,7 @@ fn separator(rest: &str, language: &PartyWords) -> Option<usize> {
     opens_with_and(trimmed, language).then_some(blanks)
 }
 
-/// The name at `from`, without `and`, an article or what is in parentheses
-/// behind it.
+/// Returns the name at `from`, without `and`, an article or a parenthesis after it.
 fn item(list: &str, from: usize, language: &PartyWords) -> Option<Range<usize>> {
     let blanks = list[from..].len() - list[from..].trim_start().len();
     let mut start = Cursor::new(list, from + blanks);
@@ -136,7 +134,7 @@ fn item(list: &str, from: usize, language: &PartyWords) -> Option<Range<usize>> 
     Some(start..end)
 }
 
-/// Bytes of a parenthesis at the start of `rest`, blanks before it included.
+/// Returns the length of a parenthesis at the start of `rest`, including the blanks before it.
 fn parenthesis(rest: &str) -> usize {
     let trimmed = rest.trim_start();
     match trimmed.starts_with('(').then(|| trimmed.find(')')).flatten() {
@@ -151,7 +149,11 @@ mod tests {
     use crate::lexicon::parties;
 
     fn told<'a>(tag: &str, list: &'a str) -> Vec<&'a str> {
-        names(list, parties::of(Some(tag))).0.into_iter().map(|range| &list[range]).collect()
+        names(list, parties::of(Some(tag)).expect(tag))
+            .0
+            .into_iter()
+            .map(|range| &list[range])
+            .collect()
     }
 
     #[test]
@@ -170,7 +172,10 @@ mod tests {
     #[test]
     fn an_enumeration_is_found_backwards() {
         let text = "In all this the Isle of Cor, Ald and Dun ";
-        assert_eq!(&text[start_of_names(text, parties::of(None))..], "Isle of Cor, Ald and Dun ");
+        assert_eq!(
+            &text[start_of_names(text, parties::of(None).expect("the default"))..],
+            "Isle of Cor, Ald and Dun "
+        );
     }
 
     #[test]

@@ -1,41 +1,43 @@
-//! Where a document names a party: by the name that a list gives it, by the
-//! name without its state form (`Republic of`), by an abbreviation that the
-//! text explains, or by its initials.
+//! Finds where a document names a party: by the name in its list, by the name without its form of
+//! state (`Republic of`), by an abbreviation that the text explains, or by its initials.
 //!
-//! Names that hold one another are distinguished: a place belongs to the longest
-//! name, and a capitalised word in front makes another name of it
-//! (`North Korea`, `New Guinea`), as does a capitalised word behind a hyphen.
+//! Names that contain one another are distinguished: a mention is of the longest name, and a
+//! capitalised word before it makes it another name (`North Korea`, `New Guinea`), as does a
+//! capitalised word after a hyphen.
 
+use super::plain_mentions;
 use crate::document::{Abbreviation, BlockId, BlockKind, Document, Passage, words};
 use crate::lexicon::parties::PartyWords;
 use crate::lexicon::phrase::{self, Cursor};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A party: its name, where the list gives it.
+/// A party: its name, and its place in the list.
 #[derive(Debug, Clone, Copy)]
 pub struct Party<'a> {
     pub name: &'a str,
     pub evidence: Passage,
 }
 
-/// The names of parties, to be looked for word by word.
+/// The names of parties, which are sought word by word.
 #[derive(Debug)]
 pub struct Names {
     language: &'static PartyWords,
-    /// By first word: the whole form, and the party.
+    /// All forms with their parties, if the script has no capital letters.
+    plain: Vec<(String, usize)>,
+    /// Forms by their first word: each whole form with its party.
     forms: HashMap<String, Vec<(String, usize)>>,
 }
 
 impl Names {
-    /// All forms of the parties' names that a document uses.
+    /// Returns all forms of the parties' names that a document uses.
     pub fn of(
         parties: &[Party<'_>],
         document: &Document,
         abbreviations: &[Abbreviation],
         language: &'static PartyWords,
     ) -> Self {
-        let mut names = Self { language, forms: HashMap::new() };
+        let mut names = Self { language, plain: Vec::new(), forms: HashMap::new() };
         let mut owners: HashMap<String, Option<usize>> = HashMap::new();
         let mut claim = |form: String, party: usize| {
             owners
@@ -57,7 +59,11 @@ impl Names {
             }
         }
         for (i, party) in parties.iter().enumerate() {
-            if let Some(core) = without_state_form(party.name, language) {
+            let core = match language.is_caseless() {
+                true => plain_mentions::without_state_form(party.name, language),
+                false => without_state_form(party.name, language),
+            };
+            if let Some(core) = core {
                 claim(core.to_owned(), i);
             }
             if let Some(initials) = initials(party.name)
@@ -73,9 +79,15 @@ impl Names {
                 claim(short.to_owned(), i);
             }
         }
-        // A name in full is nobody else's.
+        // A full name is of its party alone.
         for (i, party) in parties.iter().enumerate() {
             owners.insert(party.name.to_owned(), Some(i));
+        }
+        if language.is_caseless() {
+            let of_one = |(form, party): (String, Option<usize>)| Some((form, party?));
+            names.plain = owners.into_iter().filter_map(of_one).collect();
+            names.plain.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+            return names;
         }
         for (form, party) in owners {
             let (Some(first), Some(party)) = (first_word(&form), party) else { continue };
@@ -87,14 +99,17 @@ impl Names {
         names
     }
 
-    /// The language that they are looked for in.
+    /// Returns the language in which they are sought.
     pub const fn language(&self) -> &'static PartyWords {
         self.language
     }
 
-    /// The parties that a text names, each with its bytes, in order. `strict`
-    /// where a capital letter is a name's and not a headline's.
+    /// Returns the parties that a text names, each with its bytes, in order. `strict` says that a
+    /// capital letter is that of a name, not of a headline.
     pub fn find(&self, text: &str, strict: bool) -> Vec<(usize, Range<usize>)> {
+        if self.language.is_caseless() {
+            return plain_mentions::find(text, &self.plain, self.language);
+        }
         let mut found = Vec::new();
         let mut covered = 0;
         for word in words(text) {
@@ -144,7 +159,7 @@ impl Names {
         if capital && self.language.distinguishing.has(word) {
             return true;
         }
-        // A capital that begins a sentence says nothing.
+        // A capital at the start of a sentence shows nothing.
         let leads = before.get(..start).is_none_or(|b| {
             let b = b.trim_end();
             b.is_empty() || b.ends_with(['.', '!', '?', ':', ';', '“', '”', '"'])
@@ -157,13 +172,13 @@ impl Names {
     }
 }
 
-/// For each party, every other place in the document that names it.
+/// Returns, for each party, every other place in the document that names it.
 pub fn of_parties(document: &Document, names: &Names, parties: &[Party<'_>]) -> Vec<Vec<Passage>> {
     let mut mentions = vec![Vec::new(); parties.len()];
     for block in document.block_ids() {
         for (party, range) in names.find(document.body(block), is_strict(document, block)) {
             let evidence = parties[party].evidence;
-            // The short form that the list explains is no mention of its own.
+            // The short form that the list explains is not a separate mention.
             let explained = evidence.end.block == block
                 && document.body(block).get(evidence.end.byte..range.start) == Some(" (");
             let place = Passage::within(block, range);
@@ -186,7 +201,7 @@ fn first_word(text: &str) -> Option<&str> {
     text.get(range)
 }
 
-/// `Korea` of `Republic of Korea`.
+/// Returns `Korea` of `Republic of Korea`.
 fn without_state_form<'a>(name: &'a str, language: &PartyWords) -> Option<&'a str> {
     phrase::starts(name, 0).filter(|at| is_state_form(&name[*at..], language)).find_map(|at| {
         let form = Cursor::new(name, at).here(language.states)?;
@@ -195,17 +210,17 @@ fn without_state_form<'a>(name: &'a str, language: &PartyWords) -> Option<&'a st
     })
 }
 
-/// Past what leads from a form of state to the name: `of`, or nothing (`Republik Alba`).
+/// Moves past the words between a form of state and the name: `of`, or nothing (`Republik Alba`).
 pub fn behind_state_form<'a>(form: Cursor<'a>, language: &PartyWords) -> Option<Cursor<'a>> {
     if language.state_of.is_empty() { Some(form) } else { form.then(language.state_of) }
 }
 
-/// Whether a text begins with a form of state, in a capital as names have it.
+/// Whether a text begins with a form of state, capitalised as in names.
 pub fn is_state_form(text: &str, language: &PartyWords) -> bool {
     text.starts_with(char::is_uppercase) && language.states.begun(text).is_some()
 }
 
-/// `UN` of `United Nations`, where a name has several words.
+/// Returns `UN` of `United Nations`, if a name has several words.
 fn initials(name: &str) -> Option<String> {
     let capitals: String = name
         .split([' ', '-'])
@@ -228,7 +243,8 @@ mod tests {
     fn told<'a>(names: &[&str], text: &'a str) -> Vec<(usize, &'a str)> {
         let nowhere = Passage::between(Point::default(), Point::default());
         let parties: Vec<_> = names.iter().map(|name| Party { name, evidence: nowhere }).collect();
-        let found = Names::of(&parties, &empty(), &[], parties::of(None)).find(text, true);
+        let found = Names::of(&parties, &empty(), &[], parties::of(None).expect("the default"))
+            .find(text, true);
         found.into_iter().map(|(party, range)| (party, &text[range])).collect()
     }
 
@@ -262,7 +278,7 @@ mod tests {
             told(&["Republic of Sel"], "the Republic of Sel, Sel and North Sel"),
             [(0, "Republic of Sel"), (0, "Sel")]
         );
-        // Where two share what is left, it is nobody's.
+        // What two names share is of neither.
         assert_eq!(told(&["Republic of Sel", "Kingdom of Sel"], "in Sel"), []);
     }
 

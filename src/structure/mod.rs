@@ -20,6 +20,8 @@ mod numbering;
 mod open_sections;
 mod part;
 mod passes;
+mod plain_mentions;
+mod plain_names;
 mod prose_lists;
 pub mod references;
 mod regions;

@@ -10,6 +10,7 @@ use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::keywords;
 use crate::lexicon::phrase;
 use crate::lexicon::subjects;
+use crate::lexicon::text_languages::TextLanguages;
 use crate::lexicon::wording::RECITAL_OPENINGS;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -218,11 +219,16 @@ impl<'a> Part<'a> {
     }
 
     /// A recital by its first words, not by its end alone.
-    pub fn opens_as_recital(&self, text: &str, language: &subjects::SubjectWords) -> bool {
+    pub fn opens_as_recital(
+        &self,
+        text: &str,
+        language: &subjects::SubjectWords,
+        languages: &TextLanguages<'_>,
+    ) -> bool {
         self.is_recital(text) && {
             let words = self.words(text);
             (words.starts_with(|c: char| !c.is_lowercase())
-                && RECITAL_OPENINGS.begun(&words).is_some())
+                && RECITAL_OPENINGS.is_begun(&words, languages))
                 || subject::operative(&words, language).is_some()
         }
     }

@@ -30,7 +30,8 @@ use crate::import::manuscript::{Element, Manuscript};
 use crate::import::markup::Markup;
 use crate::import::stretches;
 use crate::lexicon::bulletins::BulletinLanguages;
-use crate::lexicon::{language, subjects};
+use crate::lexicon::text_languages::TextLanguages;
+use crate::lexicon::{defining, language, subjects};
 use crate::messages::formats;
 use std::borrow::Cow;
 
@@ -40,6 +41,7 @@ pub const FINDERS: Finders = Finders {
     rosters: |document| rosters::find(document, document.abbreviations()),
     terms: |document| terms::find(document, document.abbreviations()),
     references: references::find,
+    endings: |document| defining::endings(document.metadata().language.as_deref()),
 };
 
 /// The document of a manuscript, which came from `origin`, whose bytes are known by `content`.
@@ -94,6 +96,7 @@ pub fn recognised<'a>(
     declared.language = declared.language.or_else(|| language::detect(text));
     let tag = declared.language.as_deref();
     let (words, bulletins) = (subjects::of(tag), BulletinLanguages::of(tag));
+    let languages = TextLanguages::of(tag, text);
     let is_stated = !statements.is_empty();
     let elements = if is_stated { elements } else { columns::read_out(text, elements) };
     trace.manuscript(text, skipped, &elements);
@@ -106,9 +109,9 @@ pub fn recognised<'a>(
         let (masthead, title) = stated::assemble(&mut blocks, &stated, bulletins);
         (blocks.finish(), masthead, title, false)
     } else {
-        let marks = marks(text, &elements, trace);
+        let marks = marks(text, &elements, &languages, trace);
         let parts = chunk::parts(text, &elements, &marks);
-        let fewer = prose_lists::taken_back(text, &parts, &marks, tag, trace);
+        let fewer = prose_lists::taken_back(text, &parts, &marks, tag, &languages, trace);
         let parts = match &fewer {
             Some(marks) => chunk::parts(text, &elements, marks),
             None => parts,
@@ -129,8 +132,13 @@ pub fn recognised<'a>(
 }
 
 /// What begins where in a manuscript's elements.
-fn marks(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Mark> {
-    let candidates = numbering::candidates(text, elements, trace);
+fn marks(
+    text: &str,
+    elements: &[Element],
+    languages: &TextLanguages<'_>,
+    trace: &impl Trace,
+) -> Vec<Mark> {
+    let candidates = numbering::candidates(text, elements, languages, trace);
     let headings = numbering::headings(elements, &candidates);
     numbering::outline(&candidates, &headings, elements.len(), trace)
 }

@@ -7,6 +7,7 @@ use super::share::Share;
 use super::trace::{Figure, Rule, Threshold, Trace, TraceSubject};
 use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::subjects;
+use crate::lexicon::text_languages::TextLanguages;
 use crate::messages::{explanations, thresholds};
 use std::ops::Range;
 
@@ -17,9 +18,10 @@ pub fn taken_back(
     parts: &[Part<'_>],
     marks: &[Mark],
     language: Option<&str>,
+    languages: &TextLanguages<'_>,
     trace: &impl Trace,
 ) -> Option<Vec<Mark>> {
-    let Veto { rule, figures } = veto(text, parts, language)?;
+    let Veto { rule, figures } = veto(text, parts, language, languages)?;
     trace.look_into(|| None);
     trace.tell(TraceSubject::Document, rule, || figures);
     let stays = |mark: &&Mark| !matches!(mark.unit, ProvisionUnit::Provision { .. });
@@ -54,7 +56,12 @@ impl Veto {
 /// Why the numbers are but those of a letter's points, of a table, or of a
 /// list inside prose: a small part of the text, or lines of one paragraph that
 /// prose goes on after.
-fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> {
+fn veto(
+    text: &str,
+    parts: &[Part<'_>],
+    language: Option<&str>,
+    languages: &TextLanguages<'_>,
+) -> Option<Veto> {
     let clauses = part::top_level(parts);
     let (first, last) = (clauses.first().copied()?, clauses.last().copied()?);
     if is_mail(text, parts) {
@@ -95,7 +102,7 @@ fn veto(text: &str, parts: &[Part<'_>], language: Option<&str>) -> Option<Veto> 
     let named = |at: &&usize| parts[**at].mark.is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
     let words = subjects::of(language);
-    let recitals = parts[..first].iter().any(|part| part.opens_as_recital(text, &words));
+    let recitals = parts[..first].iter().any(|part| part.opens_as_recital(text, &words, languages));
     if clauses.iter().filter(named).count() * MOSTLY > clauses.len() {
         return None;
     }

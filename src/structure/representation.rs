@@ -1,6 +1,6 @@
-//! At what level the parties of a roster were represented, where a sentence
-//! about delegations says so: `presidents of A and B lead their delegations`,
-//! `A and B were represented by deputy ministers`, `A sent a minister`.
+//! Finds at what level the parties of a roster were represented, if a sentence about delegations
+//! says so: `presidents of A and B lead their delegations`, `A and B were represented by deputy
+//! ministers`, `A sent a minister`.
 
 use super::enumeration::sentence_end;
 use super::mentions::{self, Names};
@@ -9,28 +9,28 @@ use crate::lexicon::parties::PartyWords;
 use crate::lexicon::phrase::{self, Cursor};
 use std::ops::Range;
 
-/// Words between `deputy` and the rank: `deputy foreign minister`.
+/// Maximum number of words between `deputy` and the rank: `deputy foreign minister`.
 const WITHIN_RANK: usize = 3;
 
-/// Words between who leads and `delegations`.
+/// Maximum number of words between `lead` and `delegations`.
 const BEFORE_DELEGATION: usize = 3;
 
-/// Words before a rank that tell whose it is: `their foreign ministers`.
+/// Maximum number of words before a rank that say whose it is: `their foreign ministers`.
 const BEFORE_RANK: usize = 3;
 
-/// The same before a rank that is behind another with its parties.
+/// The same before a rank that follows another with its parties.
 const BEFORE_NEXT_RANK: usize = 2;
 
-/// Words of an office, behind `of`: `minister of finance and trade`.
+/// Maximum number of words of an office after `of`: `minister of finance and trade`.
 const WITHIN_OFFICE: usize = 5;
 
-/// Words before the form of a state: `of the Free City of`.
+/// Maximum number of words before the form of a state: `of the Free City of`.
 const BEFORE_STATE_FORM: usize = 2;
 
-/// Words before a rank that may make it another's.
+/// Maximum number of words before a rank that may make it that of another party.
 const FOREIGN_REACH: usize = 2;
 
-/// The ranks that a sentence names, with their words: no level for one that does not count.
+/// Returns the ranks in a sentence with their words, without a level for those that do not count.
 fn ranks(
     sentence: &str,
     language: &PartyWords,
@@ -46,7 +46,7 @@ fn ranks(
     out
 }
 
-/// The rank that begins at a place.
+/// Returns the rank that begins at a position.
 fn rank<'a>(
     at: Cursor<'a>,
     language: &PartyWords,
@@ -78,8 +78,8 @@ fn rank<'a>(
     .find_map(|(level, words)| Some((Some(level), at.here(words)?)))
 }
 
-/// Whether what follows says what office holders do who stand for their parties: without it,
-/// `the president of A` may be anything, as the writer of a letter.
+/// Whether the next words say what office holders do who represent their parties: without them,
+/// `the president of A` may be anything, such as the writer of a letter.
 fn is_leading(after: &str, language: &PartyWords) -> bool {
     let at = Cursor::new(after, 0).maybe_mark(&[',']).all(language.adverbs);
     let delegation = |at: Cursor<'_>| at.then(language.delegations).is_some();
@@ -89,19 +89,19 @@ fn is_leading(after: &str, language: &PartyWords) -> bool {
             .is_some_and(|at| at.words(BEFORE_DELEGATION).skip(1).any(delegation))
 }
 
-/// Whether words lead from an office holder's party to the next rank of the same sentence.
+/// Whether words connect an office holder's party with the next rank of the same sentence.
 fn is_also(between: &str, language: &PartyWords) -> bool {
     let at = Cursor::new(between, 0).maybe_mark(&[',']).maybe(language.further);
     at.place() > 0 && at.maybe(language.articles).words(BEFORE_NEXT_RANK).any(is_blank_end)
 }
 
-/// Whether blanks are all that is left.
+/// Whether only blanks are left.
 fn is_blank_end(at: Cursor<'_>) -> bool {
     at.blank().is_some_and(Cursor::is_end)
 }
 
-/// The words between a verb that sends and the rank that it sends, and whether the verb is
-/// left out but for its `by`: the whole is what is between a party and a rank.
+/// Returns the words between a verb of sending and the rank, and whether only `by` of the verb is
+/// there. `words` are those between a party and a rank.
 fn sending<'a>(words: &'a str, language: &PartyWords) -> Option<(&'a str, bool)> {
     let start = Cursor::new(words, 0);
     let own = start.here(language.possessive).and_then(|at| at.then(language.delegations));
@@ -116,8 +116,8 @@ fn sending<'a>(words: &'a str, language: &PartyWords) -> Option<(&'a str, bool)>
     Some((&words[verb.place()..end.place()], elided))
 }
 
-/// Whether words lead from a rank to the first party that holds it. A president is a party's
-/// own, not one of a bank or a club; a minister may have an office before that.
+/// Whether words connect a rank with the first party that holds it. A president is that of the
+/// party, not of a bank or a club; the office of a minister may precede the party.
 fn is_holding(words: &str, minister: bool, language: &PartyWords) -> bool {
     let start = Cursor::new(words, 0);
     match own(start, language) {
@@ -132,8 +132,8 @@ fn is_holding(words: &str, minister: bool, language: &PartyWords) -> bool {
     }
 }
 
-/// Whether what is before a party is its own: `of`, with the form of its state or without.
-/// Nothing where it leads to no party.
+/// Whether the words before a party make a rank its own: `of`, with the form of its state or
+/// without. `None` if they lead to no party.
 fn own(at: Cursor<'_>, language: &PartyWords) -> Option<bool> {
     let of = at.then(language.of)?.maybe(language.articles);
     if is_blank_end(of) {
@@ -147,7 +147,7 @@ fn own(at: Cursor<'_>, language: &PartyWords) -> Option<bool> {
     })
 }
 
-/// Whether words part two parties of one enumeration.
+/// Whether words separate two parties of one enumeration.
 fn is_between(words: &str, language: &PartyWords) -> bool {
     let PartyWords { and, of, articles, further, .. } = *language;
     let mut at = Cursor::new(words, 0);
@@ -165,8 +165,8 @@ fn is_between(words: &str, language: &PartyWords) -> bool {
     true
 }
 
-/// For each of `count` parties, the level that the text tells first, with the
-/// words that say so.
+/// Returns, for each of `count` parties, the level that the text states first, with the words that
+/// do so.
 pub fn told(
     document: &Document,
     names: &Names,
@@ -195,7 +195,7 @@ pub fn told(
     levels
 }
 
-/// What a sentence states: a level, whose, and the words that are the evidence.
+/// What a sentence states: a level, the parties, and the words that are the evidence.
 struct RankStatement {
     level: RepresentationLevel,
     parties: Vec<usize>,
@@ -209,11 +209,11 @@ fn statements(sentence: &str, names: &Names, strict: bool) -> Vec<RankStatement>
         return Vec::new();
     }
     let parties = names.find(sentence, strict);
-    // Behind a party that is so represented another may be by an elided verb.
+    // After a party with such a verb, another may follow without it.
     let told = language.represented.find(sentence, 0).map(|verb| verb.end);
     let mut out = Vec::new();
     let mut from = 0;
-    // Office holders whose verb is still to come.
+    // Office holders whose verb has not been reached.
     let mut waiting: Vec<(Option<RepresentationLevel>, Vec<usize>, Range<usize>)> = Vec::new();
     for (i, (level, rank)) in ranks.iter().enumerate() {
         let until = ranks.get(i + 1).map_or(sentence.len(), |(_, next)| next.start);
@@ -259,8 +259,8 @@ fn joined(sentence: &str, a: &NamedDelegate, b: &NamedDelegate, language: &Party
     sentence.get(a.1.end..b.1.start).is_some_and(|words| is_between(words, language))
 }
 
-/// The parties before a rank that a verb of sending binds to it, and the first
-/// byte of their enumeration. `by` alone is such a verb after another.
+/// Returns the parties before a rank that a verb of sending connects with it, and the first byte of
+/// their enumeration. After another such verb, `by` alone is enough.
 fn senders(
     sentence: &str,
     parties: &[NamedDelegate],
@@ -286,7 +286,7 @@ fn senders(
     Some((parties[first].1.start, found))
 }
 
-/// The parties after a rank that hold it, and the end of their enumeration.
+/// Returns the parties after a rank that hold it, and the end of their enumeration.
 fn holders(
     sentence: &str,
     parties: &[NamedDelegate],

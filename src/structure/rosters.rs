@@ -1,69 +1,116 @@
-//! Rosters told in prose: lists of parties that a sentence enumerates.
+//! Rosters in prose: parties that a sentence enumerates.
 //!
-//! A sentence lists parties where it names their kind (`member states`,
-//! `observers`), then what begins a list (`including`, `are`, a colon), then at
-//! least three names, two behind another list; or where names attend `as observers`. Another sentence
-//! may add one that joined later. The words are those of the language of the text.
+//! A sentence lists parties if it names their kind (`member states`, `observers`), then has a word
+//! that begins a list (`including`, `are`, a colon), and then at least three names, or two after
+//! another list; or if parties attend `as observers`. Another sentence may add a party that joined
+//! later. The words are those of the language of the text, or of the languages of its passages if
+//! the first has no list.
 
 #[cfg(test)]
 mod tests;
 
 use super::mentions::{self, Names, Party};
-use super::{enumeration, representation};
+use super::{enumeration, plain_names, representation};
 use crate::document::{
     Abbreviation, BlockId, Document, Passage, Roster, RosterEntry, RosterKind, Standing,
 };
-use crate::lexicon::parties::{self, PartyWords};
-use crate::lexicon::phrase::{self, Cursor, Initials, Phrases};
+use crate::lexicon::characters::{is_digit, is_unspaced};
+use crate::lexicon::counter::{self, is_han};
+use crate::lexicon::parties::{self, KINDS, PartyWords};
+use crate::lexicon::phrase::{self, Cursor, Phrases};
 use crate::lexicon::spelled::NumberWords;
+use crate::lexicon::text_languages::{LanguageSet, TextLanguages};
 use std::ops::Range;
 
-/// Fewer names than this make no list.
+/// Minimum number of names in a list.
 const SHORTEST_LIST: usize = 3;
 
-/// The same behind another list, which tells that the text is about parties.
+/// The same after another list, which shows that the text is about parties.
 const SHORTEST_BESIDE: usize = 2;
 
-/// Words before the kind that are looked at for a count.
+/// Counts of parties that a text may state.
+const COUNTS: Range<u32> = 2..1000;
+
+/// Maximum number of words between a count and the kind.
 const COUNT_REACH: usize = 4;
 
-/// Characters between a kind and what begins its list.
+/// Maximum number of characters between a kind and the word that begins its list.
 const LIST_REACH: usize = 60;
 
-/// Characters between `attend` and `as observers`.
+/// Maximum number of characters between `attend` and `as observers`.
 const ATTENDING_REACH: usize = 40;
 
-/// Characters between `became` and what a party became.
+/// Maximum number of characters between `became` and what a party became.
 const JOINED_REACH: usize = 80;
 
-/// Characters between a name and what the party is welcomed as.
+/// Maximum number of characters between a name and what the party is welcomed as.
 const WELCOMED_REACH: usize = 60;
 
-/// Words before `organisations` that belong to it: `international regional organisations`.
+/// Maximum number of words before `organisations` that belong to it: `international regional
+/// organisations`.
 const BEFORE_ORGANISATIONS: usize = 3;
 
-/// What ends the part of a sentence that a list is looked for in.
+/// Marks that end the part of a sentence in which a list is sought.
 const CLAUSE_ENDS: &[char] = &['.', ';', ':', '(', ')'];
 
-/// What ends the part of a sentence that a verb and its object are in.
+/// Marks that end the part of a sentence that has a verb and its object.
 const SENTENCE_ENDS: &[char] = &['.', ';'];
 
-/// A word for a kind of parties, in bytes of a body.
+/// A word for a kind of parties, and its bytes in a body.
 type KindWord = (RosterKind, Range<usize>);
 
-/// The rosters of a document, in the order of its text.
+/// Returns the rosters of a document, in the order of its text.
 pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> {
     let tag = document.metadata().language.as_deref();
-    let language = parties::of(tag);
+    let places = |block| {
+        let found = KINDS.places(document.body(block));
+        found.map(move |(at, languages)| KindPlace { block, at, languages })
+    };
+    let places: Vec<KindPlace> = document.block_ids().flat_map(places).collect();
+    let in_language = |language: &'static PartyWords| {
+        let found = in_language(document, abbreviations, language, &places);
+        (!found.is_empty()).then_some(found)
+    };
+    let own = parties::of(tag);
+    if let Some(found) = own.and_then(in_language) {
+        return found;
+    }
+    let all = places.iter().fold(LanguageSet::NONE, |all, place| all.with(place.languages));
+    let languages = TextLanguages::of(tag, document.text());
+    let others = parties::of_set(all).filter(|other| own.is_none_or(|own| own.tag != other.tag));
+    let mut others = others.filter(|other| languages.include_tag(other.tag));
+    others.find_map(in_language).unwrap_or_default()
+}
+
+/// A place with a word for a kind of parties.
+struct KindPlace {
+    block: BlockId,
+    /// Where the word begins in the body of the block, in bytes.
+    at: usize,
+    /// The languages that have the word.
+    languages: LanguageSet,
+}
+
+/// Returns the rosters that a document lists in the words of a language. `places` are those of words
+/// for kinds of parties, in all languages.
+fn in_language(
+    document: &Document,
+    abbreviations: &[Abbreviation],
+    language: &'static PartyWords,
+    places: &[KindPlace],
+) -> Vec<Roster> {
     let words = words_for_kinds(language);
-    let initials = Initials::of(&words.map(|(_, words)| words));
-    let numbers = NumberWords::of(tag);
+    let numbers = NumberWords::of(Some(language.tag));
     let teller = |block| Teller { body: document.body(block), block, language, numbers };
     let mut rosters: Vec<Roster> = Vec::new();
     // The blocks that name kinds, and whether observers are among them.
     let mut named: Vec<(BlockId, bool)> = Vec::new();
-    for block in document.block_ids() {
-        let kinds = kinds(document.body(block), &words, &initials);
+    let of_language = LanguageSet::alone(language.tag);
+    for places in places.chunk_by(|one, next| one.block == next.block) {
+        let block = places[0].block;
+        let own = places.iter().filter(|place| place.languages.shares(of_language));
+        let body = document.body(block);
+        let kinds: Vec<KindWord> = own.filter_map(|own| kind(body, own.at, &words)).collect();
         if !kinds.is_empty() {
             let observed = kinds.iter().any(|(kind, _)| *kind == RosterKind::Observers);
             named.push((block, observed));
@@ -100,7 +147,7 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> 
     rosters
 }
 
-/// What kinds of parties are called in a language.
+/// Returns the words for each kind of parties in a language.
 fn words_for_kinds(language: &PartyWords) -> [(RosterKind, Phrases); 4] {
     [
         (RosterKind::Members, language.members),
@@ -110,14 +157,10 @@ fn words_for_kinds(language: &PartyWords) -> [(RosterKind, Phrases); 4] {
     ]
 }
 
-/// The words for kinds of parties in a text; `initials` are those of all of them.
-fn kinds(body: &str, words: &[(RosterKind, Phrases)], initials: &Initials) -> Vec<KindWord> {
-    let at = |at: usize| {
-        let begun = |words: Phrases| Some(at..at + words.begun(&body[at..])?);
-        words.iter().find_map(|(kind, words)| Some((*kind, begun(*words)?)))
-    };
-    let may_begin = |at: &usize| initials.may_begin(body, *at);
-    phrase::starts(body, 0).filter(may_begin).filter_map(at).collect()
+/// Returns the word for a kind of parties at a byte of a text.
+fn kind(body: &str, at: usize, words: &[(RosterKind, Phrases)]) -> Option<KindWord> {
+    let begun = |words: Phrases| Some(at..at + words.begun(&body[at..])?);
+    words.iter().find_map(|(kind, words)| Some((*kind, begun(*words)?)))
 }
 
 /// A block that names kinds of parties.
@@ -146,13 +189,18 @@ impl Teller<'_> {
     fn add_listed(&self, kinds: &[KindWord], rosters: &mut Vec<Roster>) {
         let mut from = 0;
         for (kind, word) in kinds {
+            let before = self.body[..word.start].trim_end();
             if word.start < from {
+                continue;
+            }
+            if self.language.except_after.ended(before) {
+                from = word.end;
                 continue;
             }
             let Some(start) = self.list_behind(word.end) else { continue };
             let (entries, end) = self.entries(start);
             from = end.max(start);
-            // What a member says is no list.
+            // What a member says is not a list.
             let mut between = self.body[word.end..start].split(|c: char| !c.is_alphabetic());
             if between.any(|word| self.language.saying.has(word)) {
                 continue;
@@ -165,8 +213,11 @@ impl Teller<'_> {
         }
     }
 
-    /// Where the first name of a list begins that a kind leads in, which ends at a byte.
+    /// Returns where the first name of a list begins after a kind that ends at a byte.
     fn list_behind(&self, kind: usize) -> Option<usize> {
+        if self.language.is_caseless() {
+            return self.plain_list_behind(kind);
+        }
         let PartyWords { lists, now, articles, .. } = *self.language;
         let behind = self.at(kind);
         let verb = behind.near(lists, LIST_REACH, CLAUSE_ENDS).find_map(|(_, verb)| {
@@ -187,24 +238,72 @@ impl Teller<'_> {
         verb.or_else(mark).or_else(dash)
     }
 
-    /// The count that is before a kind (`17 CICA member states`).
+    /// Returns where names may begin in a script without capitals: directly after the words that
+    /// begin a list, or after a colon, since other words may begin anything.
+    fn plain_list_behind(&self, kind: usize) -> Option<usize> {
+        let PartyWords { lists, now, .. } = *self.language;
+        let blank =
+            |at: Cursor<'_>| at.past(at.rest().len() - at.rest().trim_start().len()).place();
+        let mut at = self.at(blank(self.at(kind)));
+        while let Some(behind) = at.here(now) {
+            at = self.at(blank(behind));
+        }
+        let behind_mark = |at: Cursor<'_>| {
+            let mark = self.at(blank(at)).maybe_mark(&[':', '：', ',', '、', '，', '،']);
+            blank(mark)
+        };
+        // `成员国，包括`
+        let parted = self.at(behind_mark(at));
+        if let Some(verb) = at.here(lists).or_else(|| parted.here(lists)) {
+            let names = self.at(behind_mark(verb));
+            return Some(names.here(now).map_or(names.place(), behind_mark));
+        }
+        let marked = at.maybe_mark(&[':', '：']);
+        (marked.place() > at.place()).then(|| blank(marked))
+    }
+
+    /// Returns the count directly before a kind, possibly without a blank between them (`五个成员国`).
+    fn plain_stated(&self, kind: usize) -> Option<u32> {
+        let before = self.body[..kind].trim_end();
+        let counted = self.language.counters.matches_at_end(before).map(|(_, rest)| rest);
+        let before = counted.min_by_key(|rest| rest.len()).unwrap_or(before);
+        let numeral = |c: char| is_digit(c) || is_han(c);
+        let start = before.trim_end_matches(numeral).len();
+        let readings = counter::readings(&before[start..]).into_iter();
+        readings.filter(|own| own.len == before.len() - start).map(|own| own.value).next()
+    }
+
+    /// Returns the count before a kind (`17 CICA member states`).
     fn stated(&self, kind: usize) -> Option<u32> {
+        let counts = |count: &u32| COUNTS.contains(count);
+        if let Some(count) = self.plain_stated(kind).filter(counts) {
+            return Some(count);
+        }
         self.body[..kind]
             .rsplit(char::is_whitespace)
             .filter(|word| !word.is_empty())
             .take(COUNT_REACH)
             .take_while(|word| !word.ends_with(['.', ';', ':']))
             .filter_map(|word| self.numbers.count(word))
-            .find(|count| (2..1000).contains(count))
+            .find(counts)
     }
 
-    /// The names from `start` on, group by group, and where they end.
+    /// Returns the names at the start of a text, and where they end.
+    fn names(&self, list: &str) -> (Vec<Range<usize>>, usize) {
+        if self.language.is_caseless() {
+            plain_names::names(list, self.language)
+        } else {
+            enumeration::names(list, self.language)
+        }
+    }
+
+    /// Returns the names from `start` on, group by group, and where they end.
     fn entries(&self, start: usize) -> (Vec<RosterEntry>, usize) {
         let mut out = Vec::new();
         let mut at = start;
         let mut standing = Standing::Listed;
         loop {
-            let (names, end) = enumeration::names(&self.body[at..], self.language);
+            let (names, end) = self.names(&self.body[at..]);
             if names.is_empty() {
                 return (out, at);
             }
@@ -219,8 +318,8 @@ impl Teller<'_> {
         }
     }
 
-    /// Where another group of a list begins behind what is between two (`as well as
-    /// organizations such as`), and what it is.
+    /// Returns where another group of a list begins after the words between two (`as well as
+    /// organizations such as`), and its standing.
     fn further_group(&self, at: usize) -> Option<(usize, Standing)> {
         let PartyWords { further, articles, organisations, such_as, .. } = *self.language;
         let behind = self.at(at).maybe_mark(&[',']).then(further)?;
@@ -233,11 +332,12 @@ impl Teller<'_> {
         group.or_else(|| Some((behind.name(articles)?, Standing::Listed)))
     }
 
-    /// Adds what names attend as, or are, where the text names observers.
+    /// Adds the parties that attend as observers, or are observers.
     fn add_attending(&self, rosters: &mut Vec<Roster>) {
         let mut from = 0;
         for start in phrase::starts(self.body, 0) {
-            if start < from || !self.body[..start].ends_with(char::is_whitespace) {
+            let parted = |c: char| c.is_whitespace() || is_unspaced(c);
+            if start < from || !self.body[..start].ends_with(parted) {
                 continue;
             }
             let Some(end) = self.attending(start) else { continue };
@@ -245,7 +345,7 @@ impl Teller<'_> {
             from = end;
             let entries: Vec<RosterEntry> =
                 names.into_iter().map(|range| self.entry(range, Standing::Listed)).collect();
-            // One name alone observes only where members are known.
+            // A single name counts only if members are known.
             if entries.is_empty() || (entries.len() == 1 && rosters.is_empty()) {
                 continue;
             }
@@ -259,7 +359,7 @@ impl Teller<'_> {
         }
     }
 
-    /// The end of words from a byte on that make observers of the names before them.
+    /// Returns the end of the words from a byte on that make observers of the names before them.
     fn attending(&self, start: usize) -> Option<usize> {
         let PartyWords { articles, observers, observer_status, .. } = *self.language;
         let (verb, language) = (self.at(start), self.language);
@@ -272,15 +372,19 @@ impl Teller<'_> {
         attends.or_else(being).or_else(having).map(Cursor::place)
     }
 
-    /// The names that are right before a byte, and behind another.
+    /// Returns the names directly before a byte, and after another.
     fn names_before(&self, from: usize, end: usize) -> Vec<Range<usize>> {
         let part = &self.body[from..end];
+        if self.language.is_caseless() {
+            let names = plain_names::names_at_end(part, self.language).into_iter();
+            return names.map(|range| from + range.start..from + range.end).collect();
+        }
         let start = from + enumeration::start_of_names(part, self.language);
         let (names, _) = enumeration::names(&self.body[start..end], self.language);
         names.into_iter().map(|range| start + range.start..start + range.end).collect()
     }
 
-    /// What a party became behind a place: the words before that, and its kind.
+    /// Returns what a party became after a position: the words before that, and its kind.
     fn became(&self, from: Cursor<'_>, most: usize) -> Option<(Range<usize>, KindWord)> {
         let PartyWords { members, observers, .. } = *self.language;
         let found = |kind, words: Phrases| {
@@ -291,7 +395,7 @@ impl Teller<'_> {
         all.into_iter().filter_map(|(kind, words)| found(kind, words)).min_by_key(|(r, _)| r.end)
     }
 
-    /// Adds who joined (`Esk became the fifth member`).
+    /// Adds the parties that joined (`Esk became the fifth member`).
     fn add_joined(&self, rosters: &mut [Roster]) {
         let mut from = 0;
         for start in phrase::starts(self.body, 0) {
@@ -308,14 +412,14 @@ impl Teller<'_> {
         }
     }
 
-    /// Adds who is welcomed (`we welcome Jorvel as a full member`).
+    /// Adds the parties that are welcomed (`we welcome Jorvel as a full member`).
     fn add_welcomed(&self, rosters: &mut [Roster]) {
         let PartyWords { welcomes, welcomes_as, articles, .. } = *self.language;
         let mut from = 0;
         while let Some(verb) = welcomes.find(self.body, from) {
             from = verb.end;
             let Some(start) = self.at(verb.end).name(articles) else { continue };
-            let (names, end) = enumeration::names(&self.body[start..], self.language);
+            let (names, end) = self.names(&self.body[start..]);
             from = from.max(start + end);
             let as_what = self.at(start + end).then(welcomes_as);
             let Some((between, kind)) = as_what.and_then(|at| self.became(at, WELCOMED_REACH))
@@ -329,8 +433,8 @@ impl Teller<'_> {
         }
     }
 
-    /// Adds a party that joined: the words between verb and kind tell its place in
-    /// the order, or that it is new.
+    /// Adds a party that joined: the words between verb and kind state its place in the order, or
+    /// that it is new.
     fn join(
         &self,
         name: Range<usize>,

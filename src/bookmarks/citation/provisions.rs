@@ -3,7 +3,8 @@
 
 use super::citable::Citable;
 use crate::document::{Document, SectionId, SectionKind, SectionPart};
-use crate::messages::notices;
+use crate::messages::{notices, places};
+use std::fmt::Display;
 
 /// The cited part of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +95,7 @@ impl Provisions {
             };
             let detail = match extent {
                 CitedExtent::Whole => None,
-                CitedExtent::Chapeau => Some("chapeau".to_owned()),
+                CitedExtent::Chapeau => Some(places::CITED_CHAPEAU.to_owned()),
                 CitedExtent::Paragraphs(numbers) => Some(paragraphs(numbers)),
             };
             let continued = before.as_ref() == Some(&around);
@@ -182,7 +183,7 @@ fn around(document: &Document, id: SectionId, within: Option<SectionId>) -> Vec<
             continue;
         }
         match (number, noun(document, above)) {
-            (Some(number), Some(noun)) => names.push(format!("{noun} {number}")),
+            (Some(number), Some(noun)) => names.push(noun.with(number, 1)),
             _ => names.extend(name(document, above)),
         }
     }
@@ -191,13 +192,35 @@ fn around(document: &Document, id: SectionId, within: Option<SectionId>) -> Vec<
 }
 
 /// The noun before the number of a section.
-fn noun(document: &Document, id: SectionId) -> Option<&'static str> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CitedNoun {
+    Annex,
+    Article,
+    Clause,
+}
+
+impl CitedNoun {
+    /// Returns the noun with its numbers, of which there are `count`.
+    fn with(self, numbers: impl Display, count: usize) -> String {
+        match (self, count) {
+            (Self::Annex, 1) => places::cited_annex(numbers),
+            (Self::Annex, _) => places::cited_annexes(numbers),
+            (Self::Article, 1) => places::cited_article(numbers),
+            (Self::Article, _) => places::cited_articles(numbers),
+            (Self::Clause, 1) => places::cited_clause(numbers),
+            (Self::Clause, _) => places::cited_clauses(numbers),
+        }
+    }
+}
+
+/// Returns the noun before the number of a section.
+fn noun(document: &Document, id: SectionId) -> Option<CitedNoun> {
     let section = document.section(id);
     section.number.as_ref()?;
     Some(match section.kind {
-        SectionKind::Article => "article",
-        SectionKind::Annex => "annex",
-        _ => "clause",
+        SectionKind::Article => CitedNoun::Article,
+        SectionKind::Annex => CitedNoun::Annex,
+        _ => CitedNoun::Clause,
     })
 }
 
@@ -213,7 +236,7 @@ fn name(document: &Document, id: SectionId) -> Option<String> {
 }
 
 /// `clause 4`, `clauses 4-6, 8 and 11`.
-fn numbers(document: &Document, noun: &str, group: &[(SectionId, CitedExtent)]) -> String {
+fn numbers(document: &Document, noun: CitedNoun, group: &[(SectionId, CitedExtent)]) -> String {
     let shown = |id: SectionId| {
         document.section(id).number.as_ref().map(ToString::to_string).unwrap_or_default()
     };
@@ -223,14 +246,13 @@ fn numbers(document: &Document, noun: &str, group: &[(SectionId, CitedExtent)]) 
     };
     let ids: Vec<SectionId> = group.iter().map(|(id, _)| *id).collect();
     let words = listed(&ids, |a, b| follows(*a, *b), |id| shown(*id));
-    let plural = if noun == "annex" { "es" } else { "s" };
-    format!("{noun}{} {words}", if ids.len() > 1 { plural } else { "" })
+    noun.with(words, ids.len())
 }
 
 /// `para. 3`, `paras 4-6, 8 and 11`.
 fn paragraphs(numbers: &[u32]) -> String {
     let words = listed(numbers, |a, b| a + 1 == *b, ToString::to_string);
-    format!("{} {words}", if numbers.len() > 1 { "paras" } else { "para." })
+    if numbers.len() > 1 { places::cited_paragraphs(words) } else { places::cited_paragraph(words) }
 }
 
 /// Lists things, consecutive ones as a range.

@@ -2,9 +2,9 @@
 
 use super::finding::{Fault, Finding, finding};
 use crate::document::{BlockId, BlockKind, Document, Standing};
+use crate::lexicon::characters::{is_digit, is_letter};
 use crate::lexicon::counting::CountWords;
 use crate::lexicon::phrase::{self, Cursor};
-use crate::lexicon::scanning::{is_digit, is_letter};
 use crate::lexicon::spelled::NumberWords;
 use crate::messages::findings;
 use std::ops::RangeInclusive;

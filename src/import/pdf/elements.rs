@@ -4,6 +4,7 @@ use super::line::{LineMark, PdfLine};
 use crate::import::clean::Break;
 use crate::import::manuscript::{Element, ElementKind, Manuscript};
 use crate::import::{lines, shapes};
+use crate::lexicon::text_languages::TextLanguages;
 
 /// The minimum size of a heading relative to that of the body text.
 const LARGER: f64 = 1.12;
@@ -38,7 +39,7 @@ pub fn written(lines: &[PdfLine]) -> Manuscript<'static> {
         join_lines(&text, element, line_at);
     }
     let sizes = Sizes::of(lines);
-    out.elements = shapes::mark(&text, elements);
+    out.elements = shapes::mark(&text, elements, &TextLanguages::undetected(&text));
     for element in &mut out.elements {
         let size = element.lines.first().map_or(0.0, |(range, _)| line_at(range.start).size);
         let level = sizes.level(size).filter(|_| is_short(&text, element));

@@ -26,6 +26,7 @@ mod width;
 
 use super::clean::Break;
 use super::manuscript::Element;
+use crate::lexicon::text_languages::TextLanguages;
 use indents::{IndentRole, Indents};
 use line::{ChunkLine, WordOpening};
 use odds::Odds;
@@ -60,6 +61,7 @@ pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
     let verses: usize = of(ChunkKind::Verse).map(ExactSizeIterator::len).sum();
     let width = Width::of(&prose);
     let document = DocumentLines { width, verse: verses > prose.len() };
+    let languages = TextLanguages::undetected(text);
     let unparted = width.filter(|width| {
         !document.verse
             && is_unparted(of(ChunkKind::Prose).map(|range| &lines[range.clone()]), *width)
@@ -84,7 +86,8 @@ pub fn mark_breaks(text: &str, chunks: &mut [Element]) {
             .lines
             .windows(2)
             .map(|pair| {
-                numbering_word::takes_number(&text[pair[0].0.clone()], &text[pair[1].0.clone()])
+                let [(line, _), (next, _)] = pair else { return false };
+                numbering_word::takes_number(&text[line.clone()], &text[next.clone()], &languages)
             })
             .collect();
         for (at, ((_, after), found)) in chunk.lines.iter_mut().zip(breaks).enumerate() {

@@ -1,6 +1,7 @@
 //! Compares the start of a line with a word of the languages, in any case, and whether or not its
 //! marks are composed.
 
+use crate::lexicon::characters::is_case_of;
 use unicode_normalization::char::compose;
 
 /// Strips a word from the start of a line, in any case, with marks composed or not.
@@ -15,7 +16,7 @@ pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
             let c = char::from(*byte);
             let small = match expected.is_ascii() {
                 true => c.to_ascii_lowercase() == expected,
-                false => is_capital_of(c, expected),
+                false => is_case_of(c, expected),
             };
             if c != expected && !small {
                 return None;
@@ -24,21 +25,12 @@ pub(super) fn strip<'a>(line: &'a str, word: &str) -> Option<&'a str> {
             continue;
         }
         let (c, after) = composed(rest)?;
-        if c != expected && !is_capital_of(c, expected) {
+        if !is_case_of(c, expected) {
             return None;
         }
         rest = after;
     }
     Some(rest)
-}
-
-/// Whether `capital` is a capital of `small`: `ı` has `I` in Turkic languages, and `i` has `İ`.
-fn is_capital_of(capital: char, small: char) -> bool {
-    match small {
-        'ı' => capital == 'I',
-        'i' => matches!(capital, 'I' | 'İ'),
-        small => capital.to_lowercase().eq(std::iter::once(small)),
-    }
 }
 
 /// Returns the first character composed with the marks after it, and the rest.

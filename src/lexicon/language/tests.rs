@@ -113,9 +113,27 @@ fn languages_near_to_each_other_are_told_in_a_sentence_or_two() {
 fn tags_out_of_use_lead_to_those_in_use() {
     assert_eq!(primary(Some("no-NO")), "nb");
     assert_eq!(primary(Some("iw")), "he");
+    for (code, tag) in [("eng", "en"), ("ger", "de"), ("nob", "nb"), ("nor", "nb"), ("tgl", "tl")] {
+        assert_eq!(primary(Some(code)), tag);
+    }
     assert_eq!(primary(Some("de_AT")), "de");
     assert_eq!(primary(Some("DE-at")), "de");
     assert_eq!(primary(None), "");
+}
+
+#[test]
+fn detected_languages_have_the_tags_of_their_files() {
+    let tags: Vec<_> = Lang::all().iter().map(|lang| tag(*lang)).collect();
+    assert!(tags.iter().all(|tag| tag.len() == 2), "{tags:?}");
+    for (lang, expected) in [
+        (Lang::Cmn, "zh"),
+        (Lang::Pes, "fa"),
+        (Lang::Nob, "nb"),
+        (Lang::Tgl, "tl"),
+        (Lang::Zul, "zu"),
+    ] {
+        assert_eq!(tag(lang), expected);
+    }
 }
 
 #[test]

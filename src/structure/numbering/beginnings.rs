@@ -4,6 +4,7 @@
 use crate::import::manuscript::Element;
 use crate::lexicon::keywords::{self, NUMBER_SIGNS, REFERENCE_WORDS, WORDS};
 use crate::lexicon::label::{self, LineRole};
+use crate::lexicon::text_languages::TextLanguages;
 use crate::lexicon::wording::{self, CONJUNCTIONS, has};
 use crate::structure::share::Share;
 use crate::structure::trace::Rule;
@@ -38,7 +39,13 @@ impl Onset {
 /// Whether a provision may begin with a line; not in the middle of a sentence
 /// that was wrapped. `longest` is the longest line of the
 /// element, in bytes.
-pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Result<Onset, Rule> {
+pub fn begins(
+    text: &str,
+    element: &Element,
+    line: usize,
+    longest: usize,
+    languages: &TextLanguages<'_>,
+) -> Result<Onset, Rule> {
     let Some((before, after)) = line.checked_sub(1).map(|i| &element.lines[i]) else {
         return Ok(Onset::Sure);
     };
@@ -49,7 +56,7 @@ pub fn begins(text: &str, element: &Element, line: usize, longest: usize) -> Res
     let unnoted = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let ended = before.ends_with(SENTENCE_ENDS)
         || unnoted.ends_with(';')
-        || ends_with_conjunction(before)
+        || ends_with_conjunction(before, languages)
         || (before.ends_with(',') && begins_sentences(&text[own.clone()]));
     let ended = ended || (is_in_capitals(before) && !is_in_capitals(&text[own.clone()]));
     let listed = || !label::labels(before, LineRole::Running).is_empty();
@@ -88,9 +95,9 @@ fn begins_sentences(line: &str) -> bool {
 }
 
 /// Whether a line ends as the last but one of several sub-clauses does: `; and`.
-fn ends_with_conjunction(line: &str) -> bool {
+fn ends_with_conjunction(line: &str, languages: &TextLanguages<'_>) -> bool {
     line.rsplit_once(char::is_whitespace).is_some_and(|(before, last)| {
-        before.trim_end().ends_with([';', ',']) && has(CONJUNCTIONS, last)
+        before.trim_end().ends_with([';', ',']) && CONJUNCTIONS.has(last, languages)
     })
 }
 

@@ -16,6 +16,7 @@ use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::keywords::{self, Rank, Role};
 use crate::lexicon::label::{self, Label, LabelForm, LineRole, NOTE_SIGNS};
+use crate::lexicon::text_languages::TextLanguages;
 use crate::lexicon::{counter, dates};
 use crate::structure::trace::{Rule, Trace, TraceSubject};
 use std::ops::Range;
@@ -53,18 +54,23 @@ pub struct Candidate {
 
 /// All candidates of a manuscript, in order; the readings of one label are
 /// side by side.
-pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<Candidate> {
+pub fn candidates<T: Trace>(
+    text: &str,
+    elements: &[Element],
+    languages: &TextLanguages<'_>,
+    trace: &T,
+) -> Vec<Candidate> {
     let refuse = |line: usize, rule| trace.tell(TraceSubject::Line(line), rule, Vec::new);
     let mut out = Vec::new();
     let mut figures = figures::of(text, elements).into_iter().peekable();
     let mut quoted = quoted::provisions(text, elements).into_iter().peekable();
-    let mut given = given::provisions(text, elements).into_iter().peekable();
+    let mut given = given::provisions(text, elements, languages).into_iter().peekable();
     let running::RunningLines { labels, chapters } = running::lines(text, elements);
     let mut running = labels.into_iter().peekable();
     let mut chapters = chapters.into_iter().peekable();
     let squared = bracketed::number_paragraphs(text, elements);
     let raised = raised::number_paragraphs(text, elements);
-    let mut repeated = learned::labels(text, elements).into_iter().peekable();
+    let mut repeated = learned::labels(text, elements, languages).into_iter().peekable();
     for (at, element) in elements.iter().enumerate() {
         let own = repeated.next_if(|found| found.element == at);
         if matches!(
@@ -115,7 +121,7 @@ pub fn candidates<T: Trace>(text: &str, elements: &[Element], trace: &T) -> Vec<
                 Some(_) => Some(LineRole::Heading),
                 None => in_run.then_some(LineRole::Paragraph),
             };
-            match beginnings::begins(text, element, line, longest) {
+            match beginnings::begins(text, element, line, longest, languages) {
                 Ok(onset) => {
                     let lead = Lead::of(text, elements, place);
                     let squared = squared && line == 0;

@@ -4,9 +4,11 @@
 
 use super::figures::LineIndex;
 use crate::import::manuscript::{Element, ElementKind};
+use crate::lexicon::characters::is_edge;
 use crate::lexicon::label::{self, Label, LabelForm, LineRole};
-use crate::lexicon::referring::{self, PlaceWord};
-use crate::lexicon::scanning::{after_any, is_edge};
+use crate::lexicon::phrase::Phrases;
+use crate::lexicon::referring::{self, SIGN_FORMS};
+use crate::lexicon::text_languages::TextLanguages;
 use std::ops::Range;
 
 /// The bytes at the end of a paragraph in which a lead-in is recognised.
@@ -20,13 +22,17 @@ pub(super) const LONGEST: usize = 300;
 
 /// Returns the provisions given for another text, in order, each from its first element to the one
 /// after its last.
-pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<LineIndex>> {
+pub fn provisions(
+    text: &str,
+    elements: &[Element],
+    languages: &TextLanguages<'_>,
+) -> Vec<Range<LineIndex>> {
     let mut out = Vec::new();
     let mut next = 0;
     while next < elements.len() {
         let at = next;
         next += 1;
-        if !leads_in(text, &elements[at]) {
+        if !leads_in(text, &elements[at], languages) {
             continue;
         }
         let near = (at.saturating_sub(NEAR)..=at).rev();
@@ -52,7 +58,7 @@ pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<LineIndex>> {
 const SAME_COLUMN: usize = 1;
 
 /// Whether a paragraph ends with a lead-in to new provisions.
-fn leads_in(text: &str, element: &Element) -> bool {
+fn leads_in(text: &str, element: &Element, languages: &TextLanguages<'_>) -> bool {
     if !matches!(element.kind, ElementKind::Paragraph | ElementKind::Item) {
         return false;
     }
@@ -64,18 +70,23 @@ fn leads_in(text: &str, element: &Element) -> bool {
         return false;
     }
     let words = &words[words.ceil_char_boundary(words.len().saturating_sub(LEAD_IN))..];
-    let begins = |phrases: &'static [&'static str]| {
-        let edges = words.char_indices().filter(|(at, c)| *c == '§' || is_edge(words, *at));
-        edges.flat_map(|(at, _)| after_any(&words[at..], phrases))
-    };
-    referring::all().iter().any(|language| {
-        let place = |rest: &str| {
+    let begins: Vec<&str> = words
+        .char_indices()
+        .filter(|(at, c)| *c == '§' || is_edge(words, *at))
+        .map(|(at, _)| &words[at..])
+        .collect();
+    let numbered = |forms: Phrases| {
+        let number = |_, rest: &str| {
             let number = rest.trim_start_matches([' ', '\u{a0}', '(']);
-            number.starts_with(|c: char| c.is_ascii_digit())
+            number.starts_with(|c: char| c.is_ascii_digit()).then_some(())
         };
-        let names = |own: &PlaceWord| begins(own.forms).any(place);
-        begins(language.inserts).next().is_some()
-            && language.words.iter().chain(&referring::SIGNS).any(names)
+        begins.iter().any(|words| forms.find_at_start(words, number).is_some())
+    };
+    let signed = numbered(SIGN_FORMS);
+    referring::all().iter().any(|language| {
+        begins.iter().any(|words| language.inserts.strip(words).is_some())
+            && (signed || numbered(language.forms))
+            && languages.include_tag(language.tag)
     })
 }
 
@@ -115,7 +126,7 @@ mod tests {
     fn given(text: &str) -> Vec<String> {
         let elements = lines::chunks(text);
         let line = |at: usize| text[elements[at].lines[0].0.clone()].to_owned();
-        provisions(text, &elements)
+        provisions(text, &elements, &TextLanguages::of(None, text))
             .into_iter()
             .flat_map(|range| (range.start.0..range.end.0).map(line))
             .collect()

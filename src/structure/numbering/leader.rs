@@ -1,7 +1,7 @@
 //! Lines of a table of contents: they end in the number of a page, behind points that lead to it
 //! or far behind the words.
 
-use crate::lexicon::scanning::is_digit;
+use crate::lexicon::characters::is_digit;
 
 /// Points that lead to a number, at least.
 const LEADING: usize = 3;

@@ -4,7 +4,8 @@
 
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::counter;
-use crate::lexicon::wording::{PROSE, has};
+use crate::lexicon::text_languages::TextLanguages;
+use crate::lexicon::wording::PROSE;
 use crate::structure::share::Share;
 use std::collections::HashMap;
 
@@ -63,7 +64,11 @@ fn read(line: &str) -> Option<ShortLine> {
 
 /// The elements whose line is a label, each with its number, in order of the
 /// text; `level` tells that of a heading.
-pub fn labels(text: &str, elements: &[Element]) -> Vec<LearnedLabel> {
+pub fn labels(
+    text: &str,
+    elements: &[Element],
+    languages: &TextLanguages<'_>,
+) -> Vec<LearnedLabel> {
     let mut headings: HashMap<Option<u8>, usize> = HashMap::new();
     let mut groups: HashMap<SimilarLines, Vec<(usize, u32)>> = HashMap::new();
     for (at, element) in elements.iter().enumerate() {
@@ -92,9 +97,10 @@ pub fn labels(text: &str, elements: &[Element]) -> Vec<LearnedLabel> {
         let explained = refrain.is_empty();
         let all = headings.get(&level).copied().unwrap_or_default();
         let least = if level.is_none() || explained { 2 * LEAST } else { LEAST };
-        let known = refrain.split(' ').any(|word| has(PROSE, word));
+        let known = || refrain.split(' ').any(|word| PROSE.has(word, languages));
         let mut chain = chain(&lines);
-        if chain.len() < least || known || (explained && !NEARLY_ALL.is_reached(chain.len(), all)) {
+        let rare = || explained && !NEARLY_ALL.is_reached(chain.len(), all);
+        if chain.len() < least || rare() || known() {
             continue;
         }
         if chain[0].1 == 2 {

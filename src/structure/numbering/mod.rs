@@ -64,13 +64,19 @@ use place::ManuscriptPlace;
 pub use thresholds::thresholds;
 
 use crate::import::manuscript::{Element, ElementKind};
+use crate::lexicon::text_languages::TextLanguages;
 use crate::structure::trace::Trace;
 use candidate::Candidate;
 
 /// The lines of a text that begin as a provision would, with every reading of their labels, in
 /// order.
-pub fn candidates(text: &str, elements: &[Element], trace: &impl Trace) -> Vec<Candidate> {
-    let mut candidates = candidate::candidates(text, elements, trace);
+pub fn candidates(
+    text: &str,
+    elements: &[Element],
+    languages: &TextLanguages<'_>,
+    trace: &impl Trace,
+) -> Vec<Candidate> {
+    let mut candidates = candidate::candidates(text, elements, languages, trace);
     peers::settle(text, elements, &mut candidates, trace);
     lettered::settle(&mut candidates, trace);
     ambiguous::settle(&mut candidates);

@@ -1,8 +1,8 @@
 //! Numbers inside of a block that the outline knows nothing of: those that a sentence begins
 //! with, and the signs of an enumeration inside of a paragraph.
 
+use crate::lexicon::characters::{behind_few, is_capital, is_digit, is_letter};
 use crate::lexicon::keywords::{self, WORDS};
-use crate::lexicon::scanning::{behind_few, is_capital, is_digit, is_letter};
 
 /// Maximum number of digits in the first part of a number.
 const MOST_DIGITS: usize = 4;

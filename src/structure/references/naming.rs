@@ -92,7 +92,7 @@ fn names_provisions(unit: PlaceUnit) -> bool {
 
 /// Whether two entries are forms of one word: `section` and `sections`.
 fn akin(a: &PlaceWord, b: &PlaceWord) -> bool {
-    std::ptr::eq(a.forms, b.forms) || a.forms.iter().any(|form| b.is_akin(form))
+    a.forms == b.forms || a.forms.all().iter().any(|form| b.is_akin(form))
 }
 
 /// Returns the label of a provision in lower case; empty if it has none.
@@ -105,5 +105,5 @@ fn label(document: &Document, id: SectionId) -> String {
 fn has_word(label: &str, word: &PlaceWord) -> bool {
     let own = label.split(|c: char| !c.is_alphabetic()).find(|own| !own.is_empty());
     let signed = |form: &&str| !form.starts_with(char::is_alphabetic) && label.starts_with(*form);
-    word.forms.iter().any(signed) || own.is_some_and(|own| word.is_akin(own))
+    word.forms.all().iter().any(signed) || own.is_some_and(|own| word.is_akin(own))
 }

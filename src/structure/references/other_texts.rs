@@ -124,7 +124,7 @@ impl OtherTexts {
             return false;
         };
         let name = before[..before.len() - kind.len()].trim_end();
-        if self.language.own.iter().any(|own| name.ends_with(own)) {
+        if self.language.own.ended(name) {
             return false;
         }
         let last = name.char_indices().next_back().map_or(name.len(), |(at, _)| at);
@@ -149,7 +149,7 @@ impl OtherTexts {
     /// Whether one of the last words says that the document itself is meant.
     pub fn says_own(&self, before: &str) -> bool {
         let mut last = before.split_whitespace().rev().take(3);
-        last.any(|word| self.language.own.contains(&word.to_lowercase().as_str()))
+        last.any(|word| self.language.own.has(word))
     }
 
     /// Whether what is behind a number says that it is of the document itself:
@@ -158,8 +158,8 @@ impl OtherTexts {
         let mut words = after
             .split_whitespace()
             .take(3)
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-        words.any(|word| self.language.own.contains(&word.as_str()))
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.any(|word| self.language.own.has(word))
     }
 
     /// Whether what follows a number says that it is of the annex that the words are in:
@@ -169,11 +169,11 @@ impl OtherTexts {
         let (Some(of), Some(own), Some(annex)) = (words.next(), words.next(), words.next()) else {
             return false;
         };
-        let annex = annex.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+        let annex = annex.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         let mut annexes = self.language.words.iter().filter(|w| w.unit == PlaceUnit::Annex);
         self.language.of.contains(&of)
-            && self.language.own.contains(&own.to_lowercase().as_str())
-            && annexes.any(|word| word.forms.contains(&annex.as_str()))
+            && self.language.own.has(own)
+            && annexes.any(|word| word.forms.has(annex))
     }
 
     /// Whether words are the name of the document itself, or a part of it. A
@@ -256,10 +256,8 @@ impl OtherTexts {
             return true;
         }
         // Where the own of a text is behind its name: `Điều 4 Nghị định này`.
-        let own = |word: &str| {
-            let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            self.language.own.contains(&small.as_str())
-        };
+        let own =
+            |word: &str| self.language.own.has(word.trim_matches(|c: char| !c.is_alphanumeric()));
         if bare && tail.split(BLANKS).filter(|word| !word.is_empty()).take(4).any(own) {
             return false;
         }
@@ -267,7 +265,7 @@ impl OtherTexts {
         for word in tail.split(BLANKS).filter(|word| !word.is_empty()).take(4) {
             let word_alone = word.trim_matches(|c: char| !c.is_alphanumeric());
             let small = word_alone.to_lowercase();
-            if self.language.own.contains(&small.as_str()) {
+            if self.language.own.has(&small) {
                 return false;
             }
             // Where a law is written with a small letter, its kind is its name.

@@ -279,9 +279,7 @@ impl Places<'_> {
             let label = first.and_then(|block| self.document.label(block));
             label.is_some_and(|label| label.starts_with('§'))
         };
-        if mention.unit != PlaceUnit::Paragraph
-            || !mention.word.forms.iter().any(|f| f.starts_with('§'))
-        {
+        if mention.unit != PlaceUnit::Paragraph || !mention.word.forms.may_begin('§') {
             return found;
         }
         let all = self.document.provisions_numbered(own);

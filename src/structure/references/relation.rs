@@ -181,7 +181,7 @@ fn is_narrower(outer: &Mention, inner: &Mention) -> bool {
 }
 
 fn same(a: &PlaceWord, b: &PlaceWord) -> bool {
-    std::ptr::eq(a.forms, b.forms)
+    a.forms == b.forms
 }
 
 /// Whether a sentence ends in a range of a text: a point, a blank and a capital.

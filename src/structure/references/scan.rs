@@ -147,6 +147,7 @@ impl Scanner {
         let leads_in = |range: &Range<usize>| text[range.end..].trim_start().starts_with(':');
         let known = |range: Range<usize>| {
             let words = text[range.clone()].to_lowercase();
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             let known = self.texts.language.relative.iter().find(|known| known.words == words)?;
             Some((range, known))
         };
@@ -165,8 +166,7 @@ impl Scanner {
             Order::WordFirst => {}
             Order::Either if !words.starts_with(|c: char| c.is_ascii_digit()) => {}
             Order::NumberFirst | Order::Either | Order::Around(_) => {
-                let form = |word: &PlaceWord| word.forms.iter().any(|form| words.ends_with(form));
-                let word = all.clone().find(|word| form(word))?;
+                let word = all.clone().find(|word| word.forms.ended(words))?;
                 let first = match self.texts.language.order {
                     Order::Around(sign) => {
                         let inside = words.strip_prefix(sign)?.trim_start();
@@ -210,7 +210,7 @@ impl Scanner {
                 });
             }
         }
-        let word = all.clone().find(|word| word.forms.contains(&words))?;
+        let word = all.clone().find(|word| word.forms.has(words))?;
         let letters = words.ends_with(char::is_alphabetic);
         // A word is parted from its number, and is no part of another.
         let parted = text[..hit.end].ends_with([' ', '\u{a0}', '\n']);
@@ -238,7 +238,7 @@ impl Scanner {
             },
         };
         let end = items.last().map_or(0, |item| item.words.end);
-        let of_own = |word: &str| self.texts.language.own.contains(&word.to_lowercase().as_str());
+        let of_own = |word: &str| self.texts.language.own.has(word);
         let own = before.split_whitespace().next_back().is_some_and(of_own);
         // The parts of what is around may be named in words alone.
         let part = bracketed && word.unit != PlaceUnit::Paragraph;

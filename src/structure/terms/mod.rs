@@ -1,8 +1,7 @@
-//! Terms that the text defines: words in quotation marks and what says that
-//! they mean something (`“Lamp” means …`, `A "covered lamp" is a …`), words in
-//! parentheses behind what they stand for (`(hereinafter “the Port”)`), a
-//! clause whose title is the term, and stressed words of a clause that is
-//! titled as one of definitions.
+//! Terms that the text defines: words in quotation marks before their meaning (`“Lamp” means …`, `A
+//! "covered lamp" is a …`), words in parentheses after their meaning (`(hereinafter “the Port”)`),
+//! a paragraph that is only the term, and stressed words at the start of paragraphs in a section
+//! with the title of definitions.
 
 mod patterns;
 mod quotation;
@@ -11,8 +10,10 @@ use crate::document::{
     Abbreviation, BlockId, BlockKind, Definition, Document, InlineKind, Passage, Point, SectionId,
     Term, Title,
 };
+use crate::lexicon::characters::is_edge;
 use crate::lexicon::defining;
-use patterns::{DefinitionForm, is_elided};
+use crate::lexicon::text_languages::TextLanguages;
+use patterns::{DefinitionForm, behind_article};
 use quotation::is_mark;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,22 +21,24 @@ use std::ops::Range;
 /// Maximum number of words in a term.
 const MOST_WORDS: usize = 7;
 
-/// The longest term, in characters.
+/// Maximum length of a term, in characters.
 const LONGEST_TERM: usize = 60;
 
-/// Bytes before a term in which its sentence may begin.
+/// Number of bytes before a term in which its sentence may begin.
 const LONGEST_SENTENCE: usize = 1000;
 
-/// The terms of a document, in the order of their definitions.
+/// Returns the terms of a document, in the order of their definitions.
 pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Term> {
     let short: HashMap<&str, ()> = abbreviations.iter().map(|a| (a.short.as_str(), ())).collect();
     let mut terms: Vec<Term> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
+    let metadata = document.metadata();
+    let languages = &TextLanguages::of(metadata.language.as_deref(), document.text());
     let mut definitions = Titled::default();
     let mut all: Vec<(BlockId, Range<usize>, Passage)> = Vec::new();
     for block in document.block_ids() {
-        let mut found = quoted(document, block);
-        if definitions.holds(document, block) {
+        let mut found = quoted(document, block, languages);
+        if definitions.holds(document, block, languages) {
             found.extend(stressed(document, block));
         }
         found.sort_by_key(|(name, _)| name.start);
@@ -43,7 +46,7 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Term> {
     }
     part(document, &mut all);
     for (block, name, meaning) in all {
-        let Some(name) = trimmed(document.body(block), name) else { continue };
+        let Some(name) = trimmed(document.body(block), name, languages) else { continue };
         let words = &document.body(block)[name.clone()];
         if short.contains_key(words) {
             continue;
@@ -61,8 +64,8 @@ pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Term> {
     terms
 }
 
-/// Ends each meaning where that of the next term begins: a list of definitions
-/// tells them one by one.
+/// Ends each meaning where that of the next term begins, so that the items of a list are separate
+/// definitions.
 fn part(document: &Document, found: &mut [(BlockId, Range<usize>, Passage)]) {
     for at in 1..found.len() {
         let next = found[at].2.start;
@@ -79,8 +82,12 @@ fn part(document: &Document, found: &mut [(BlockId, Range<usize>, Passage)]) {
     }
 }
 
-/// The terms that a block defines by quotation marks, and what defines them.
-fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
+/// Returns the terms that a block defines by quotation marks, with their definitions.
+fn quoted(
+    document: &Document,
+    block: BlockId,
+    languages: &TextLanguages<'_>,
+) -> Vec<(Range<usize>, Passage)> {
     let body = document.body(block);
     if !body.contains(quotation::opens) {
         return Vec::new();
@@ -91,56 +98,62 @@ fn quoted(document: &Document, block: BlockId) -> Vec<(Range<usize>, Passage)> {
             found.push((name, meaning));
         }
     };
-    for DefinitionForm { whole, name } in patterns::leading(body) {
+    for DefinitionForm { whole, name } in patterns::leading(body, languages) {
         if !fits(&body[name.clone()]) {
             continue;
         }
-        // `("is", for example) means`: what the parenthesis closes is not meant.
+        // In `("is", for example) means`, words in parentheses are not a term.
         let behind = &body[name.end..whole.end];
         let closed = behind.find(')').filter(|close| !behind[..*close].contains('('));
         if closed.is_some_and(|close| !behind[..close].trim_start_matches(is_mark).is_empty()) {
             continue;
         }
-        // `("torches") … means`: the parenthesis is read by itself.
+        // In `("torches") … means`, the parenthesis is read separately.
         let enclosed = body[..name.start].trim_end_matches(is_mark).ends_with('(')
             && behind.trim_start_matches(is_mark).starts_with(')');
-        if enclosed || defining::ELSEWHERE.iter().any(|words| behind.contains(words)) {
+        if enclosed || names_elsewhere(behind, languages) {
             continue;
         }
         let start = sentence_start(body, name.start);
         let meaning = to_end(document, block, start);
-        // `“Lamp” (or “Light”) means`: both.
-        if let Some(other) = patterns::also(&body[start..name.start]) {
+        // `“Lamp” (or “Light”) means` defines both.
+        if let Some(other) = patterns::also(&body[start..name.start], languages) {
             add(start + other.start..start + other.end, meaning);
         }
         add(name, meaning);
     }
-    for DefinitionForm { whole, name } in patterns::behind(body) {
-        // `(“source”)` alone, with a small letter, says another word for it.
+    for DefinitionForm { whole, name } in patterns::behind(body, languages) {
+        // `(“source”)` alone, in lower case, is another word for the same.
         let lead = body[whole.start + 1..name.start].chars().count();
         if lead == 1 && body[name.clone()].starts_with(char::is_lowercase) {
             continue;
         }
         let start = sentence_start(body, name.start);
         let end = crate::structure::enumeration::sentence_end(body, name.end);
-        // The point that ends the sentence is its own.
+        // The full stop belongs to the sentence.
         let end = end + body[end..].chars().next().filter(|c| *c == '.').map_or(0, char::len_utf8);
         add(name, Passage::within(block, start..end));
     }
     if let Some(name) = patterns::standing(body)
         && let Some(next) = document.block_at(block.index() + 1)
-        && patterns::says(document.body(next))
+        && patterns::says(document.body(next), languages)
     {
         let end = to_end(document, next, 0).end;
         add(name, Passage { start: Point::start_of(block), end });
     }
-    // Of two readings of the same words, the first form is meant.
+    // Of two readings of the same words, the first applies.
     found.sort_by_key(|(name, _)| name.start);
     found.dedup_by(|second, first| second.0.start < first.0.end);
     found
 }
 
-/// Stressed words that a block of definitions begins with.
+/// Whether words refer to another text for the definition.
+fn names_elsewhere(words: &str, languages: &TextLanguages<'_>) -> bool {
+    let begins = |at: usize| defining::ELSEWHERE.find(&words[at..], languages, Some).is_some();
+    words.char_indices().any(|(at, _)| is_edge(words, at) && begins(at))
+}
+
+/// Returns the stressed words at the start of a block of definitions.
 fn stressed(document: &Document, block: BlockId) -> Option<(Range<usize>, Passage)> {
     let start = document.block(block).body.start.get();
     let first = document.inlines(block).first()?;
@@ -149,19 +162,23 @@ fn stressed(document: &Document, block: BlockId) -> Option<(Range<usize>, Passag
     let range = first.span.start.get() - start..first.span.end.get() - start;
     let body = document.body(block);
     let lead = body[..range.start].trim_matches(['“', '"', '«', ' ']).is_empty();
-    // All of a block in one style is no term.
+    // A block in a single style is not a term.
     let rest = body[range.end..].trim_matches(['”', '"', '»', ' ', '.']);
     (marked && lead && !rest.is_empty() && document.block(block).kind != BlockKind::Heading)
         .then(|| (range, to_end(document, block, 0)))
 }
 
-/// Whether blocks are in a section that is titled as one of definitions; each
-/// section is looked at once.
+/// Whether blocks are in a section with the title of definitions; each section is looked at once.
 #[derive(Default)]
 struct Titled(HashMap<SectionId, bool>);
 
 impl Titled {
-    fn holds(&mut self, document: &Document, block: BlockId) -> bool {
+    fn holds(
+        &mut self,
+        document: &Document,
+        block: BlockId,
+        languages: &TextLanguages<'_>,
+    ) -> bool {
         let section = document.block(block).section;
         if let Some(known) = self.0.get(&section) {
             return *known;
@@ -169,7 +186,7 @@ impl Titled {
         let titled =
             document.ancestry(section).take(3).any(|id| match document.section(id).title {
                 Title::Words(_) | Title::Damaged(_) => {
-                    patterns::titles_definitions(&document.title(id))
+                    patterns::titles_definitions(&document.title(id), languages)
                 }
                 Title::Subject(_) | Title::Unnamed => false,
             });
@@ -183,16 +200,13 @@ fn fits(words: &str) -> bool {
     words.chars().count() <= LONGEST_TERM
 }
 
-/// A term without its article and without the comma that belongs to the
-/// sentence; `None` for what is a sentence of its own.
-fn trimmed(body: &str, range: Range<usize>) -> Option<Range<usize>> {
+/// Returns a term without its article and without the comma that belongs to the sentence; `None`
+/// for a whole sentence.
+fn trimmed(body: &str, range: Range<usize>, languages: &TextLanguages<'_>) -> Option<Range<usize>> {
     let mut words = body.get(range.clone())?.trim_end_matches([',', '.', ';', ':', ' ']);
     let mut start = range.start;
-    let article = defining::ARTICLES.iter().find_map(|article| {
-        let (head, rest) = words.split_at_checked(article.len())?;
-        let rest = if is_elided(article) { rest } else { rest.strip_prefix(' ')? };
-        (head.to_lowercase() == *article).then_some(rest)
-    });
+    let noun = |rest| behind_article(&words[..words.len() - str::len(rest)], rest);
+    let article = defining::ARTICLES.find(words, languages, noun);
     if let Some(rest) = article {
         start += words.len() - rest.len();
         words = rest;
@@ -203,25 +217,25 @@ fn trimmed(body: &str, range: Range<usize>) -> Option<Range<usize>> {
     fits.then(|| start..start + words.len())
 }
 
-/// Where the sentence begins that `at` is in.
+/// Returns where the sentence that contains `at` begins.
 fn sentence_start(body: &str, at: usize) -> usize {
     let from = body.floor_char_boundary(at.saturating_sub(LONGEST_SENTENCE));
     let before = &body[from..at];
     let ends = before.match_indices([' ', '\n']).rev().find(|(blank, _)| {
         let rest = before[..*blank].trim_end();
         let word = rest.rsplit([' ', '\n']).next().unwrap_or("");
-        // A number or an initial ends no sentence.
+        // A full stop after a number or an initial does not end a sentence.
         rest.ends_with(['.', '!', '?', ';'])
             && word.chars().filter(|c| c.is_alphabetic()).count() > 2
     });
     from + ends.map_or(0, |(blank, _)| blank + 1)
 }
 
-/// From a byte of a block to its end; to the end of its section where it
-/// leads in what follows.
+/// Returns the passage from a byte of a block to its end, or to the end of its section if the block
+/// introduces what follows.
 fn to_end(document: &Document, block: BlockId, start: usize) -> Passage {
     let point = Point { block, byte: start };
-    // What ends no sentence leads in what follows.
+    // A block that does not end a sentence introduces what follows.
     let closed = ['.', '!', '?', ')', '”', '"', '»', '’', '\'', '›'];
     let leads = !document.body(block).trim_end().ends_with(closed);
     let section = document.block(block).section;
@@ -252,7 +266,11 @@ mod tests {
             });
         }
         let document = builder.finish(Metadata::new("", Origin::StandardInput, ContentId([0; 32])));
-        document.read_by(Finders { terms: |document| find(document, &[]), ..Finders::default() })
+        document.read_by(Finders {
+            terms: |document| find(document, &[]),
+            endings: |_| &["s"],
+            ..Finders::default()
+        })
     }
 
     /// Each term with how often it is defined and used.

@@ -1,41 +1,42 @@
-//! The forms in which texts say what their terms mean, made of the words of all
-//! languages. Each is looked for where a quotation or a parenthesis opens.
+//! The forms in which texts define their terms, in the words of their languages. Each is sought
+//! where a quotation or a parenthesis opens.
 
 use super::quotation::{self, QuotedWords};
+use crate::lexicon::characters::{is_edge, is_of_word};
 use crate::lexicon::defining;
-use crate::lexicon::scanning::{after, after_any, before, is_edge, is_of_word};
+use crate::lexicon::text_languages::TextLanguages;
 use crate::lexicon::wording::CONJUNCTIONS;
 use std::ops::Range;
 
-/// Characters between a term and what says that it means something, at most.
+/// Maximum number of characters between a term and the verb that defines it.
 const LONGEST_ASIDE: usize = 140;
 
-/// Characters between `hereinafter` and the term, at most.
+/// Maximum number of characters between `hereinafter` and the term.
 const LONGEST_LEAD: usize = 50;
 
-/// Characters behind `or` or `and` in the parentheses that tell a term, at most.
+/// Maximum number of characters after `or` or `and` in parentheses with a term.
 const LONGEST_FURTHER: usize = 80;
 
-/// Characters of the sign of an item, as of `(iii)`, at most.
+/// Maximum number of characters in the number of an item: `(iii)`.
 const LONGEST_SIGN: usize = 4;
 
 /// Words that define a term, in bytes of their text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DefinitionForm {
-    /// All of them.
+    /// The whole definition, as far as it was read.
     pub whole: Range<usize>,
     /// The term.
     pub name: Range<usize>,
 }
 
-/// The forms that begin with the term, or with little before it, in the order of [`LEADING`].
-pub fn leading(text: &str) -> Vec<DefinitionForm> {
+/// Returns the forms that begin with the term, or shortly before it, in the order of [`LEADING`].
+pub fn leading(text: &str, languages: &TextLanguages<'_>) -> Vec<DefinitionForm> {
     let openings = quotation::openings(text);
     let mut found = Vec::new();
     for form in LEADING {
         let mut from = 0;
         for at in &openings {
-            if let Some(own) = form(text, *at, from) {
+            if let Some(own) = form(text, *at, from, languages) {
                 from = own.whole.end;
                 found.push(own);
             }
@@ -44,13 +45,18 @@ pub fn leading(text: &str) -> Vec<DefinitionForm> {
     found
 }
 
-/// Reads a form whose quotation opens at a place; no byte before another is of it.
-type FormReader = fn(&str, usize, usize) -> Option<DefinitionForm>;
+/// Reads a form whose quotation opens at a byte and which begins no earlier than at another.
+type FormReader = fn(&str, usize, usize, &TextLanguages<'_>) -> Option<DefinitionForm>;
 
 const LEADING: [FormReader; 3] = [meaning, being, including];
 
-/// `“Lamp” means a light`.
-fn meaning(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
+/// Reads `“Lamp” means a light`.
+fn meaning(
+    text: &str,
+    at: usize,
+    from: usize,
+    languages: &TextLanguages<'_>,
+) -> Option<DefinitionForm> {
     (at >= from).then_some(())?;
     quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
         let aside = text[end..].strip_prefix(':').unwrap_or(&text[end..]);
@@ -59,7 +65,7 @@ fn meaning(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
             let parts = is_blank_or_dash(c);
             if parts && !blank {
                 let said = aside[len..].trim_start_matches(is_blank_or_dash);
-                if let Some(end) = means(said).find_map(closed_word) {
+                if let Some(end) = means(said, languages, closed_word) {
                     return Some(DefinitionForm { whole: at..text.len() - end.len(), name: words });
                 }
             }
@@ -73,27 +79,35 @@ fn meaning(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
     })
 }
 
-/// `A “lamp” is a light`.
-fn being(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
+/// Reads `A “lamp” is a light`.
+fn being(
+    text: &str,
+    at: usize,
+    from: usize,
+    languages: &TextLanguages<'_>,
+) -> Option<DefinitionForm> {
     let lead = text.get(from..at)?.strip_suffix(' ')?;
     let begins = |before: &str| {
         let free = before.ends_with(|c: char| c.is_whitespace() || c == '(');
         free || (before.is_empty() && from == 0)
     };
-    let mut articles = defining::ARTICLES.iter();
-    articles.find(|article| before(lead, article).is_some_and(begins))?;
+    defining::ARTICLES.find_before(lead, languages, |before| begins(before).then_some(()))?;
     quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
         let said = text[end..].strip_prefix(' ')?;
-        let kinds = after_any(said, defining::BEING)
-            .filter_map(|rest| rest.strip_prefix(' '))
-            .flat_map(|rest| after_any(rest, defining::KINDS));
-        let rest = kinds.into_iter().find_map(behind_blank)?;
+        let rest = defining::BEING.find(said, languages, |rest| {
+            defining::KINDS.find(rest.strip_prefix(' ')?, languages, behind_blank)
+        })?;
         Some(DefinitionForm { whole: at..text.len() - rest.len(), name: words })
     })
 }
 
-/// `“lamp” includes a torch`, at the beginning of what is said.
-fn including(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
+/// Reads `“lamp” includes a torch`, at the start of a statement.
+fn including(
+    text: &str,
+    at: usize,
+    from: usize,
+    languages: &TextLanguages<'_>,
+) -> Option<DefinitionForm> {
     let lead = text.get(from..at)?;
     let item = || {
         let sign = lead.strip_suffix(") ")?;
@@ -105,21 +119,21 @@ fn including(text: &str, at: usize, from: usize) -> Option<DefinitionForm> {
         let mark = lead.trim_end().ends_with([';', ',', '—', '–', '-']);
         let called = || {
             let called = lead.strip_suffix(' ')?;
-            let mut terms = defining::TERM.iter().filter_map(|term| before(called, term));
-            terms.find(|rest| is_edge(text, from + rest.len()))
+            let edge = |rest: &str| is_edge(text, from + rest.len()).then_some(());
+            defining::TERM.find_before(called, languages, edge)
         };
         (lead.is_empty() && from == 0) || mark || called().is_some()
     };
     (item().is_some_and(begins) || begins(lead)).then_some(())?;
     quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
         let said = text[end..].strip_prefix(' ')?;
-        let rest = after_any(said, defining::INCLUDES).find_map(behind_blank)?;
+        let rest = defining::INCLUDES.find(said, languages, behind_blank)?;
         Some(DefinitionForm { whole: at..text.len() - rest.len(), name: words })
     })
 }
 
-/// `(hereinafter “the Port”)`: the whole begins with the parenthesis.
-pub fn behind(text: &str) -> Vec<DefinitionForm> {
+/// Returns the forms such as `(hereinafter “the Port”)`, from the opening parenthesis on.
+pub fn behind(text: &str, languages: &TextLanguages<'_>) -> Vec<DefinitionForm> {
     let mut found = Vec::new();
     let mut from = 0;
     for open in memchr::memchr_iter(b'(', text.as_bytes()) {
@@ -127,10 +141,10 @@ pub fn behind(text: &str) -> Vec<DefinitionForm> {
             continue;
         }
         let led = || {
-            after_any(&text[open + 1..], defining::HEREINAFTER)
-                .find_map(|rest| told_behind(text, rest))
+            let told = |rest| told_behind(text, rest, languages);
+            defining::HEREINAFTER.find(&text[open + 1..], languages, told)
         };
-        if let Some((name, end)) = led().or_else(|| enclosed(text, open + 1)) {
+        if let Some((name, end)) = led().or_else(|| enclosed(text, open + 1, languages)) {
             from = end;
             found.push(DefinitionForm { whole: open..end, name });
         }
@@ -138,15 +152,21 @@ pub fn behind(text: &str) -> Vec<DefinitionForm> {
     found
 }
 
-/// The term that is some words behind `hereinafter`, and where its parenthesis ends.
-fn told_behind(text: &str, rest: &str) -> Option<(Range<usize>, usize)> {
+/// Returns the term shortly after `hereinafter`, and where its parenthesis ends.
+fn told_behind(
+    text: &str,
+    rest: &str,
+    languages: &TextLanguages<'_>,
+) -> Option<(Range<usize>, usize)> {
     for (count, len) in boundaries(rest).enumerate() {
         let words = &rest[len..];
         let run = words.len() - words.trim_start_matches(is_blank_or_mark).len();
         let mut starts: Vec<usize> = boundaries(&words[..run]).collect();
         starts.reverse();
         let start = text.len() - words.len();
-        if let Some(found) = starts.iter().find_map(|skipped| enclosed(text, start + skipped)) {
+        if let Some(found) =
+            starts.iter().find_map(|skipped| enclosed(text, start + skipped, languages))
+        {
             return Some(found);
         }
         let ends = words.starts_with(['(', ')', '“', '"', '«', '„', '‘']);
@@ -157,33 +177,30 @@ fn told_behind(text: &str, rest: &str) -> Option<(Range<usize>, usize)> {
     None
 }
 
-/// All places between the characters of a text, and its ends.
+/// Returns the offsets of all characters of a text, and of its end.
 fn boundaries(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().map(|(at, _)| at).chain([text.len()])
 }
 
-/// A term with or without its article and what closes the parenthesis behind it.
-fn enclosed(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+/// Returns a term after an optional article, and the end of the parenthesis after it.
+fn enclosed(text: &str, at: usize, languages: &TextLanguages<'_>) -> Option<(Range<usize>, usize)> {
     let rest = &text[at..];
-    let articles = defining::ARTICLES.iter().filter_map(|article| {
-        let noun = after(rest, article)?;
-        if is_elided(article) { Some(noun) } else { noun.strip_prefix(' ') }
-    });
-    articles.chain([rest]).find_map(|noun| {
-        quotation::at(text, text.len() - noun.len()).into_iter().find_map(
-            |QuotedWords { words, end }| {
-                let closed = further(&text[end..]).or_else(|| text[end..].strip_prefix(')'))?;
-                Some((words, text.len() - closed.len()))
-            },
-        )
-    })
+    let closed = |noun: &str| {
+        let quotations = quotation::at(text, text.len() - noun.len());
+        quotations.into_iter().find_map(|QuotedWords { words, end }| {
+            let closed =
+                further(&text[end..], languages).or_else(|| text[end..].strip_prefix(')'))?;
+            Some((words, text.len() - closed.len()))
+        })
+    };
+    let with_article = |noun| closed(behind_article(&rest[..rest.len() - str::len(noun)], noun)?);
+    defining::ARTICLES.find(rest, languages, with_article).or_else(|| closed(rest))
 }
 
-/// What follows the parenthesis that `, or a lamp)` closes.
-fn further(text: &str) -> Option<&str> {
+/// Returns the text after a parenthesis that ends like `, or a lamp)`.
+fn further<'t>(text: &'t str, languages: &TextLanguages<'_>) -> Option<&'t str> {
     let said = text.strip_prefix(',').unwrap_or(text).strip_prefix(' ')?;
-    let mut words = after_any(said, defining::FURTHER);
-    words.find_map(|rest| {
+    defining::FURTHER.find(said, languages, |rest| {
         is_edge(said, said.len() - rest.len()).then_some(())?;
         let len = rest.find(['(', ')'])?;
         let short = rest[..len].chars().count() <= LONGEST_FURTHER;
@@ -191,47 +208,53 @@ fn further(text: &str) -> Option<&str> {
     })
 }
 
-/// `“Lamp” or “`, before another term of the same meaning: the term.
-pub fn also(text: &str) -> Option<Range<usize>> {
+/// Returns the term of `“Lamp” or “`, before another term with the same meaning.
+pub fn also(text: &str, languages: &TextLanguages<'_>) -> Option<Range<usize>> {
     quotation::openings(text).into_iter().find_map(|at| {
         quotation::at(text, at).into_iter().find_map(|QuotedWords { words, end }| {
             let rest = text[end..].strip_prefix(',').unwrap_or(&text[end..]).strip_prefix(' ')?;
             let rest = rest.strip_prefix('(').unwrap_or(rest);
-            let mut behind =
-                after_any(rest, CONJUNCTIONS).filter_map(|rest| rest.strip_prefix(' '));
-            behind.find(|rest| matches!(*rest, "“" | "\"" | "«" | "„" | "‘" | "'")).map(|_| words)
+            CONJUNCTIONS.find(rest, languages, |rest| {
+                matches!(rest.strip_prefix(' ')?, "“" | "\"" | "«" | "„" | "‘" | "'").then_some(())
+            })?;
+            Some(words)
         })
     })
 }
 
-/// A term that is a block of its own.
+/// Returns a term that is a whole block.
 pub fn standing(text: &str) -> Option<Range<usize>> {
     let alone = |own: &QuotedWords| matches!(&text[own.end..], "" | "." | ":");
     quotation::at(text, 0).into_iter().find(alone).map(|own| own.words)
 }
 
-/// Whether a block begins with what says that the term before it means something.
-pub fn says(text: &str) -> bool {
-    means(text).next().is_some()
-        || after_any(text, defining::BEING).any(|rest| behind_blank(rest).is_some())
+/// Whether a block begins with a verb that defines the term before it.
+pub fn says(text: &str, languages: &TextLanguages<'_>) -> bool {
+    means(text, languages, Some).is_some()
+        || defining::BEING.find(text, languages, behind_blank).is_some()
 }
 
-/// Whether a title is that of a provision that holds definitions.
-pub fn titles_definitions(title: &str) -> bool {
+/// Whether a title is that of a provision with definitions.
+pub fn titles_definitions(title: &str, languages: &TextLanguages<'_>) -> bool {
     let places = title.char_indices().map(|(at, _)| at).filter(|at| is_edge(title, *at));
     places.into_iter().any(|at| {
-        let mut rests = after_any(&title[at..], defining::TITLES);
-        rests.any(|rest| is_edge(title, title.len() - rest.len()))
+        let edge = |rest: &str| is_edge(title, title.len() - rest.len()).then_some(());
+        defining::TITLES.find(&title[at..], languages, edge).is_some()
     })
 }
 
-/// What follows words that say that those before them mean what follows.
-fn means(text: &str) -> impl Iterator<Item = &str> {
-    let adverbs = after_any(text, defining::ADVERBS).filter_map(|rest| rest.strip_prefix(' '));
-    adverbs.chain([text]).flat_map(|rest| after_any(rest, defining::MEANS))
+/// Returns the first result of `then` for the text after a verb of meaning.
+fn means<'t, T>(
+    text: &'t str,
+    languages: &TextLanguages<'_>,
+    then: impl Fn(&'t str) -> Option<T>,
+) -> Option<T> {
+    let said = |rest| defining::MEANS.find(rest, languages, &then);
+    let adverb = |rest: &'t str| said(rest.strip_prefix(' ')?);
+    defining::ADVERBS.find(text, languages, adverb).or_else(|| said(text))
 }
 
-/// What follows the end of a word, and the sign that tells it.
+/// Returns the text after the character that ends a word.
 fn closed_word(rest: &str) -> Option<&str> {
     let mut signs = rest.chars();
     match signs.next() {
@@ -240,7 +263,7 @@ fn closed_word(rest: &str) -> Option<&str> {
     }
 }
 
-/// What follows a blank.
+/// Returns the text after a blank.
 fn behind_blank(rest: &str) -> Option<&str> {
     rest.strip_prefix(char::is_whitespace)
 }
@@ -253,7 +276,7 @@ fn is_blank_or_mark(c: char) -> bool {
     is_blank_or_dash(c) || c == ','
 }
 
-/// Whether no blank follows a word: `l’`.
-pub fn is_elided(word: &str) -> bool {
-    word.ends_with(['’', '\''])
+/// Returns the noun after an article: after a blank, or directly after an elided one (`l’`).
+pub fn behind_article<'t>(article: &str, rest: &'t str) -> Option<&'t str> {
+    if article.ends_with(['’', '\'']) { Some(rest) } else { rest.strip_prefix(' ') }
 }

@@ -1,7 +1,7 @@
-//! Words in quotation marks, whichever they are.
+//! Words in quotation marks of any kind.
 
+use crate::lexicon::characters::is_of_word;
 use crate::lexicon::defining::QUOTATION;
-use crate::lexicon::scanning::is_of_word;
 use std::ops::Range;
 
 /// A quotation, in bytes of its text.
@@ -13,23 +13,23 @@ pub struct QuotedWords {
     pub end: usize,
 }
 
-/// Whether a sign opens a quotation.
+/// Whether a character opens a quotation.
 pub fn opens(c: char) -> bool {
     QUOTATION.iter().any(|(opening, _)| c == *opening)
 }
 
-/// Whether a sign opens or closes a quotation.
+/// Whether a character opens or closes a quotation.
 pub fn is_mark(c: char) -> bool {
     QUOTATION.iter().any(|(opening, closing)| c == *opening || c == *closing)
 }
 
-/// Where quotations may begin in a text, in order.
+/// Returns where quotations may begin in a text, in order.
 pub fn openings(text: &str) -> Vec<usize> {
     text.char_indices().filter(|(_, c)| opens(*c)).map(|(at, _)| at).collect()
 }
 
-/// The quotations that a sign opens. There is more than one where its closing sign is an
-/// apostrophe too: the longest is the first.
+/// Returns the quotations that a mark opens, the longest first. There may be several if the closing
+/// mark is also an apostrophe.
 pub fn at(text: &str, at: usize) -> Vec<QuotedWords> {
     let mut found = Vec::new();
     let Some(sign) = text[at..].chars().next() else { return found };
@@ -42,7 +42,7 @@ pub fn at(text: &str, at: usize) -> Vec<QuotedWords> {
         };
         ends.retain(|end| {
             let closed = text[*end..].strip_prefix(*closing);
-            // An apostrophe in a word, or behind one, begins and ends no quotation.
+            // An apostrophe inside or after a word does not begin or end a quotation.
             let apart = !matches!(closing, '\'' | '’')
                 || closed.is_some_and(|rest| !rest.starts_with(is_of_word));
             closed.is_some() && apart
@@ -55,25 +55,25 @@ pub fn at(text: &str, at: usize) -> Vec<QuotedWords> {
     found
 }
 
-/// Whether no word is right before a place.
+/// Whether no word ends directly before a position.
 fn is_apart(text: &str, at: usize) -> bool {
     !text[..at].ends_with(is_of_word)
 }
 
-/// Whether a sign ends what another opens, or opens the same once more.
+/// Whether a character closes a quotation, or opens another of the same kind.
 fn bounds(opening: char, c: char) -> bool {
     let closes = |(other, closing): &(char, char)| *other == opening && *closing == c;
     c == opening || c == '\n' || QUOTATION.iter().any(closes)
 }
 
-/// The first sign that may end the words from a place on.
+/// Returns the first mark that may end a quotation.
 fn first_end(text: &str, start: usize, opening: char) -> Option<usize> {
     let len = text[start..].find(|c| bounds(opening, c))?;
     (len > 0).then_some(start + len)
 }
 
-/// All signs that may end the words from a place on, the last first: some of them are
-/// apostrophes, with something behind them that no sentence parts from a word.
+/// Returns all marks that may end a quotation, the last first: a mark that continues a word is an
+/// apostrophe.
 fn ends_among_apostrophes(text: &str, start: usize, opening: char) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut signs = text[start..].char_indices();

@@ -6,12 +6,12 @@ use crate::structure::trace::Untraced;
 
 /// The candidates of a plain text.
 pub fn candidates(text: &str) -> Vec<Candidate> {
-    super::candidates(text, &lines::chunks(text), &Untraced)
+    super::candidates(text, &lines::chunks(text), &TextLanguages::of(None, text), &Untraced)
 }
 
 fn shown(text: &str) -> Vec<String> {
     let elements = lines::chunks(text);
-    super::candidates(text, &elements, &Untraced)
+    super::candidates(text, &elements, &TextLanguages::of(None, text), &Untraced)
         .iter()
         .map(|c| {
             let line = elements[c.place.element].lines[c.place.line].0.clone();

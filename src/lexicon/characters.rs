@@ -1,42 +1,53 @@
-//! Matches phrases of the tables in a text, ignoring case, and classifies the characters around
-//! them.
-//!
-//! Such a scanner needs no preparation; compiling a regular expression of the same phrases takes
-//! longer than reading most texts.
+//! What characters are: letters, digits, parts of words; their case; and the scripts that put no
+//! blanks between words.
 
 use icu_casemap::CaseMapper;
 use icu_properties::CodePointMapData;
-use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, LineBreak};
 
 /// Returns a character without its case: the simple case folding of Unicode.
 pub fn folded(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { CaseMapper::new().simple_fold(c) }
 }
 
-/// Returns the text after a phrase at the start of `text`.
-pub fn after<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    for c in phrase.chars() {
-        let own = rest.next()?;
-        if own != c && folded(own) != folded(c) {
-            return None;
-        }
+/// Returns a character without its case as Turkic languages have it, where `I` is a capital `ı` and
+/// `İ` a capital `i`.
+pub fn folded_as_turkic(c: char) -> char {
+    if c.is_ascii() && c != 'I' {
+        c.to_ascii_lowercase()
+    } else {
+        CaseMapper::new().simple_fold_turkic(c)
     }
-    Some(rest.as_str())
 }
 
-/// Returns the text before a phrase at the end of `text`.
-pub fn before<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    let mut signs = phrase.chars().rev();
-    signs
-        .all(|c| rest.next_back().is_some_and(|own| folded(own) == folded(c)))
-        .then_some(rest.as_str())
+/// Whether `own` is `small`, or a capital of it in some language.
+pub fn is_case_of(own: char, small: char) -> bool {
+    own == small
+        || (own.is_uppercase() && (folded(own) == folded(small) || folded_as_turkic(own) == small))
 }
 
-/// Returns the text after each of `phrases` that `text` begins with, in their order.
-pub fn after_any<'t>(text: &'t str, phrases: &'static [&str]) -> impl Iterator<Item = &'t str> {
-    phrases.iter().filter_map(move |phrase| after(text, phrase))
+/// Whether a script writes its words without blanks, and where they end must be known from a
+/// dictionary: Thai, Lao, Khmer, Burmese (line breaking class SA of Unicode).
+pub fn is_unparted(c: char) -> bool {
+    !c.is_ascii() && CodePointMapData::<LineBreak>::new().get(c) == LineBreak::ComplexContext
+}
+
+/// Whether a script puts no blanks between words: those of [`is_unparted`], ideographs and kana.
+pub fn is_unspaced(c: char) -> bool {
+    const UNSPACED: [LineBreak; 4] = [
+        LineBreak::ComplexContext,
+        LineBreak::Ideographic,
+        LineBreak::ConditionalJapaneseStarter,
+        LineBreak::Nonstarter,
+    ];
+    !c.is_ascii() && c.is_alphabetic() && UNSPACED.contains(&CodePointMapData::new().get(c))
+}
+
+/// Whether a letter is of Hangul, where particles follow a noun directly.
+pub fn is_hangul(c: char) -> bool {
+    const HANGUL: [LineBreak; 5] =
+        [LineBreak::H2, LineBreak::H3, LineBreak::JL, LineBreak::JV, LineBreak::JT];
+    !c.is_ascii() && HANGUL.contains(&CodePointMapData::new().get(c))
 }
 
 /// Returns the text after the leading characters that satisfy `is`, if there are 1 to `most` of
@@ -107,18 +118,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn phrases_are_read_in_whatever_case() {
-        for (text, phrase, rest) in [
-            ("Shall MEAN a lamp", "shall mean", Some(" a lamp")),
-            ("ОЗНАЧАЕТ огонь", "означает", Some(" огонь")),
-            ("ΟΡΟΣ", "όρος", None),
-            ("ΛΟΓΟΣ", "λογος", Some("")),
-            ("mea", "mean", None),
+    fn capitals_are_those_of_some_language() {
+        for (own, small, is) in [
+            ('L', 'l', true),
+            ('Ж', 'ж', true),
+            ('Σ', 'ς', true),
+            ('I', 'i', true),
+            ('I', 'ı', true),
+            ('İ', 'i', true),
+            ('i', 'ı', false),
+            ('Ό', 'ο', false),
         ] {
-            assert_eq!(after(text, phrase), rest, "{text}");
+            assert_eq!(is_case_of(own, small), is, "{own} {small}");
         }
-        assert_eq!(before("under The Term", "term"), Some("under The "));
-        assert_eq!(before("erm", "term"), None);
+    }
+
+    #[test]
+    fn scripts_without_blanks_are_known() {
+        for (letters, expected) in [
+            ("ขຂខမ", (true, true, false)),
+            ("港かカー", (false, true, false)),
+            ("항ᄒ", (false, false, true)),
+            ("aжעن、。 ", (false, false, false)),
+        ] {
+            for c in letters.chars() {
+                assert_eq!((is_unparted(c), is_unspaced(c), is_hangul(c)), expected, "{c}");
+            }
+        }
     }
 
     type CharacterTest = fn(char) -> bool;
