@@ -107,12 +107,15 @@ impl Phrases {
         {
             return None;
         }
+        // As numbers, they are compared at once. No short phrase begins with the same letter.
+        let number = |[a, b, c]: [u8; LEAD]| u32::from_be_bytes([0, a, b, c]);
         let begin = |phrase: &&str| {
             let bytes = phrase.as_bytes();
-            bytes.first_chunk::<LEAD>().map_or(bytes, |lead| lead).cmp(&lead[..])
+            bytes.first_chunk().map_or_else(|| number([bytes[0], 0, 0]), |lead| number(*lead))
         };
-        let from = self.sorted.partition_point(|phrase| begin(phrase).is_lt());
-        let len = self.sorted[from..].partition_point(|phrase| begin(phrase).is_eq());
+        let lead = number(lead);
+        let from = self.sorted.partition_point(|phrase| begin(phrase) < lead);
+        let len = self.sorted[from..].partition_point(|phrase| begin(phrase) == lead);
         Some(from..from + len)
     }
 
