@@ -7,6 +7,7 @@
 //! * [`Paragraph`] is a paragraph of a row, with the words that went and came ([`ChangedWords`]);
 //! * [`Stale`] is a reference that did not follow a renumbering;
 //! * [`Parallel`] pairs the provisions and paragraphs of a text in two languages;
+//! * [`MergedBlock`] is a block of two versions that are one sequence;
 //! * [`Lineage`] follows a clause through several versions, and says when each of its words came in.
 //!
 //! The work is bounded by steps and never by the clock, so that the same two documents give the same
@@ -19,6 +20,7 @@ mod candidates;
 mod counts;
 mod fate;
 mod lineage;
+mod merged;
 mod order;
 mod pairs;
 mod paragraphs;
@@ -38,6 +40,7 @@ pub use alignment::Alignment;
 pub use counts::Counts;
 pub use fate::Fate;
 pub use lineage::{Lineage, VersionNumber, WordOrigin};
+pub use merged::MergedBlock;
 pub use paragraphs::{BlockPair, Paragraph};
 pub use parallel::{
     LEAST_CERTAIN, LocatedDifference, Parallel, ParallelDifference, ParallelRow, ParallelSide,

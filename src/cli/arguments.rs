@@ -1,5 +1,6 @@
 //! What can be written on the command line.
 
+use super::error::Failure;
 use super::input::Head;
 use super::styled::ColourChoice;
 use crate::document::{Origin, visible};
@@ -51,12 +52,12 @@ pub struct Arguments {
     pub color: ColourChoice,
 }
 
-/// The documents to read, the place at which the first is opened, and how they are read.
+/// The documents to read, where to open the first, and how to read them.
 #[derive(Debug)]
 pub struct ReadingArguments {
     /// The documents, at least one.
     pub sources: Vec<Source>,
-    /// The place at which the first is opened.
+    /// Where to open the first.
     pub begin: Option<Begin>,
     /// The older version that the first is compared with.
     pub compared: Option<PathBuf>,
@@ -64,7 +65,7 @@ pub struct ReadingArguments {
     pub manner: Manner,
 }
 
-/// The place at which a document is opened.
+/// Where to open a document.
 #[derive(Debug, Clone)]
 pub enum Begin {
     /// At an address.
@@ -103,7 +104,7 @@ impl Arguments {
         Source::all(&files.collect::<Vec<PathBuf>>(), self.built_in)
     }
 
-    /// Returns the place at which the first document is opened: an address, or, as in less, `+11` or
+    /// Returns where to open the first document: at an address or, as in less, at `+11` or
     /// `+/words`.
     pub fn begin(&self) -> Option<Begin> {
         let address = self.at.clone().map(Begin::At);
@@ -324,6 +325,10 @@ pub struct Compare {
     pub screen: bool,
     #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
     pub format: CompareFormat,
+    #[arg(help = usage::COMPARE_OUTPUT, short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(help = usage::COMPARE_AUTHOR, long, value_name = "NAME")]
+    pub author: Option<String>,
     #[arg(help = usage::COMPARE_GIT, long, value_name = "PARAMETER", num_args = 7..=9, conflicts_with_all = ["old", "new"])]
     pub git: Vec<PathBuf>,
 }
@@ -342,6 +347,28 @@ pub enum Compared {
 }
 
 impl Compare {
+    /// Returns an error if an option does not suit the format.
+    ///
+    /// # Errors
+    /// A DOCX has both texts whole; only a DOCX has an author.
+    pub fn check(&self) -> Result<(), Failure> {
+        let (parts, only): (&[(bool, &str)], &[(bool, &str)]) = (
+            &[
+                (self.at.is_some(), "--at"),
+                (self.summary, "--summary"),
+                (self.references, "--references"),
+            ],
+            &[(self.output.is_some(), "--output"), (self.author.is_some(), "--author")],
+        );
+        let is_docx = self.format == CompareFormat::Docx;
+        let wrong = if is_docx { parts } else { only };
+        match wrong.iter().find(|(is_given, _)| *is_given) {
+            Some((_, option)) if is_docx => Err(Failure::NotInDocx(option)),
+            Some((_, option)) => Err(Failure::OnlyInDocx(option)),
+            None => Ok(()),
+        }
+    }
+
     /// What is printed.
     pub fn what(&self) -> Compared {
         match (self.all, self.summary, self.references) {
@@ -365,6 +392,8 @@ pub enum CompareFormat {
     Markdown,
     #[value(help = usage::COMPARE_FORMAT_HTML)]
     Html,
+    #[value(help = usage::COMPARE_FORMAT_DOCX)]
+    Docx,
 }
 
 /// `bulletin history`.

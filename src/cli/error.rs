@@ -34,6 +34,15 @@ pub enum Failure {
     /// More than one text was to be printed beside another.
     #[error("{}", errors::SEVERAL_BESIDE)]
     SeveralBeside,
+    /// An option leaves out parts of the texts, and a DOCX has both whole.
+    #[error("{}", errors::not_in_docx(.0))]
+    NotInDocx(&'static str),
+    /// An option suits only a DOCX.
+    #[error("{}", errors::only_in_docx(.0))]
+    OnlyInDocx(&'static str),
+    /// A file that no terminal can show was to be printed on one.
+    #[error("{}", errors::BINARY_OUTPUT)]
+    BinaryOutput,
     /// An address names no clause, such as that of a roster.
     #[error("{}", errors::not_a_clause(.0))]
     NoClause(String),
@@ -51,7 +60,7 @@ pub enum Failure {
     /// A web address was given instead of a file.
     #[error("{}", errors::web_address(.0))]
     Web(String),
-    /// There is no such file, and a command has a name like it.
+    /// There is no such file, but a command with a similar name.
     #[error("{}", errors::no_command(typed, meant))]
     NoCommand {
         /// What was typed.
@@ -111,7 +120,7 @@ pub enum Failure {
         /// Why.
         source: io::Error,
     },
-    /// A file holds no annotations.
+    /// A file contains no annotations.
     #[error("{}", errors::no_annotations(file, source))]
     NoAnnotations {
         /// Its name.
@@ -177,7 +186,7 @@ impl Failure {
 }
 
 /// The name of the program, which begins what it says on standard error.
-const PROGRAM: &str = "bulletin";
+pub const PROGRAM: &str = "bulletin";
 
 /// Writes one line to standard error, unless that is closed.
 pub fn warn(words: &str) {

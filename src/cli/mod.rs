@@ -85,7 +85,7 @@ fn misused(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-/// Prints no message for a panic that is caught: whoever catches it reports an error.
+/// Prints no message for a panic that is caught: the code that catches it reports an error.
 fn tell_no_caught_panic() {
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {

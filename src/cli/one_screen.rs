@@ -12,8 +12,8 @@ use std::path::Path;
 /// Maximum size of a source that is tried, in bytes: more never fits.
 const MOST: usize = 64 << 10;
 
-/// Maximum number of lines that is tried, in screens: lines that were broken for a narrower
-/// column may be joined, but not so many.
+/// The maximum number of lines to try, in screens: lines that were broken for a narrower column may
+/// be joined, but not that many.
 const SCREENS: usize = 4;
 
 /// Prints the document of a source if it fits the screen; otherwise returns the source to open,

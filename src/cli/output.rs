@@ -19,8 +19,16 @@ pub fn emit(text: &str) -> Result<(), Failure> {
 /// # Errors
 /// As [`emit`].
 pub(super) fn write_out(text: &str) -> Result<(), Failure> {
+    write_bytes(text.as_bytes())
+}
+
+/// Writes a file that is no text.
+///
+/// # Errors
+/// As [`emit`].
+pub(super) fn write_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(bytes).and_then(|()| out.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         _ => Ok(()),

@@ -122,7 +122,7 @@ pub fn last_path(source: &Source) -> Option<PathBuf> {
         return None;
     }
     let directories = Directories::find().ok()?;
-    // Whoever uses the settings reports their faults.
+    // The code that uses the settings reports their faults.
     if !Config::load(&directories.config_file()).settings.history {
         return None;
     }

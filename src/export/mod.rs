@@ -4,15 +4,19 @@
 //! * [`markdown`] writes CommonMark with the tables and footnotes of GitHub;
 //! * [`text`] writes plain text, one paragraph per line.
 //!
-//! Both write forms that the importer recognizes, and check this: see [`style`].
+//! * [`DocxWriter`] writes a document with tracked changes.
+//!
+//! The first two write forms that the importer recognizes, and check this: see [`style`].
 
+mod docx;
 pub mod escaping;
-mod level;
+pub mod level;
 mod markdown;
 mod stated;
 mod style;
 mod text;
 
+pub use docx::{ChangeAuthor, DocxParagraphStyle, DocxWriter, TrackedChange};
 pub use escaping::{LinePosition, escaped};
 pub use markdown::markdown;
 pub use text::text;

@@ -3,7 +3,7 @@
 use crate::settings::{Background, ColourDepth};
 use std::ffi::OsString;
 
-/// The environment variables that describe a terminal.
+/// The environment variables that describe a terminal and its user.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
     /// `TERM`, the type of the terminal.
@@ -16,6 +16,8 @@ pub struct Environment {
     pub no_color: bool,
     /// Whether `CLICOLOR_FORCE` is set, and neither empty nor `0` (bixense.com/clicolors).
     pub clicolor_force: bool,
+    /// The name of the user, if `USER` or `USERNAME` is set.
+    pub user: Option<String>,
 }
 
 impl Environment {
@@ -31,6 +33,7 @@ impl Environment {
             no_color: std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
             clicolor_force: std::env::var_os("CLICOLOR_FORCE")
                 .is_some_and(|v| !v.is_empty() && v != "0"),
+            user: ["USER", "USERNAME"].map(text).into_iter().find(|name| !name.is_empty()),
         }
     }
 

@@ -4,6 +4,7 @@
 mod bed;
 mod command;
 mod debian;
+mod docx;
 mod history;
 mod parallel;
 

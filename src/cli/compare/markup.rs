@@ -72,7 +72,7 @@ pub fn html(report: &Report) -> String {
     out
 }
 
-/// Strokes and lines tell what went and what came, on paper too; colour only repeats them.
+/// Strokes and lines mark removed and added words, on paper too; colour only repeats them.
 const STYLE: &str =
     "body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1em/1.5 serif; }
 h2 { font-size: 1em; margin-bottom: 0; }

@@ -1,5 +1,6 @@
 //! `bulletin compare`: what changed between two versions of a text, clause by clause.
 
+mod docx;
 mod json;
 mod markup;
 mod text;
@@ -8,17 +9,23 @@ pub(super) use json::{Entry, date, entry, how, marks};
 pub(super) use text::put_row;
 
 use super::arguments::{Compare, CompareFormat, Compared, Source};
-use super::error::{Failure, warn};
-use super::output::{emit, emit_json};
+use super::error::{Failure, PROGRAM, warn};
+use super::output::{emit, emit_json, write_bytes};
 use super::places as addressed;
 use super::source;
 use super::styled::Rendition;
 use crate::align::{Alignment, Course, Extent, How, Row, Stale};
 use crate::cache::Personal;
 use crate::document::{Document, SectionId};
+use crate::export::ChangeAuthor;
 use crate::find::{LookupError, Target, look_up};
 use crate::messages::comparing;
+use crate::settings::Security;
+use crate::terminal::Environment;
+use jiff::{Timestamp, Unit};
 use std::collections::HashSet;
+use std::fs;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// What is printed.
@@ -37,6 +44,7 @@ struct Report<'a> {
 /// # Errors
 /// If a text cannot be read, an address leads nowhere, or the texts differ.
 pub fn run(compare: &Compare, rendition: Rendition) -> Result<(), Failure> {
+    compare.check()?;
     let Some((old, new)) = sides(compare)? else { return Ok(()) };
     let alignment = Alignment::of(&old, &new);
     let shown = Shown::of(compare, &alignment)?;
@@ -58,8 +66,30 @@ pub fn run(compare: &Compare, rendition: Rendition) -> Result<(), Failure> {
         CompareFormat::Json => emit_json(&json::Comparison::of(&report))?,
         CompareFormat::Markdown => emit(&markup::markdown(&report))?,
         CompareFormat::Html => emit(&markup::html(&report))?,
+        CompareFormat::Docx => write_docx(compare, &alignment)?,
     }
     if compare.git.is_empty() { outcome(compare, &report) } else { Ok(()) }
+}
+
+/// Writes a DOCX to a file, or to standard output unless that is a terminal.
+fn write_docx(compare: &Compare, alignment: &Alignment) -> Result<(), Failure> {
+    let output = compare.output.as_deref().filter(|file| *file != Path::new("-"));
+    if output.is_none() && io::stdout().is_terminal() {
+        return Err(Failure::BinaryOutput);
+    }
+    let environment = Environment::read();
+    let name = compare.author.clone().or(environment.user).unwrap_or_else(|| PROGRAM.to_owned());
+    let time = Timestamp::now().round(Unit::Second).unwrap_or_else(|_| Timestamp::now());
+    let author = ChangeAuthor { name, time: time.to_string() };
+    let bytes = docx::docx(alignment, author).map_err(Failure::Output)?;
+    match output {
+        Some(file) => {
+            Security::of_environment().may_write()?;
+            let name = || file.display().to_string();
+            fs::write(file, bytes).map_err(|source| Failure::Unwritable { file: name(), source })
+        }
+        None => write_bytes(&bytes),
+    }
 }
 
 /// Returns an error if a clause differs, or something else that the options name.

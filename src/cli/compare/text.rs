@@ -9,7 +9,7 @@ use crate::cli::styled::{Styled, TextRole};
 /// Words of context that are printed beside a change.
 const CONTEXT: usize = 12;
 
-/// What stands for words that are not printed.
+/// What replaces words that are not printed.
 const ELIDED: &str = "…";
 
 /// The whole report.
@@ -75,7 +75,7 @@ fn put_paragraph(paragraph: &Paragraph, what: Compared, out: &mut Styled) {
     for (at, piece) in paragraph.pieces.iter().enumerate() {
         let words = paragraph.words(piece).replace('\n', " ");
         match piece {
-            // Blanks that differ are no words that differ.
+            // Only blanks differ, not words.
             ChangedWords::Gone(_) if words.trim().is_empty() => continue,
             ChangedWords::New(_) if words.trim().is_empty() => out.push(words),
             ChangedWords::Kept { .. } if what == Compared::All => out.push(words),

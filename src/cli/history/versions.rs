@@ -9,7 +9,7 @@ use crate::document::{Document, SectionId};
 use crate::find::{LookupError, Target, look_up};
 use std::path::{Path, PathBuf};
 
-/// What is told of a version.
+/// What is reported about a version.
 #[derive(Debug, Clone)]
 pub struct VersionSource {
     /// The file, as it was named.
