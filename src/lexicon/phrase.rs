@@ -289,14 +289,14 @@ pub fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
 /// The first two characters of phrases. Most words of a text begin with none of these pairs.
 #[derive(Debug, Clone, Copy)]
 pub struct Initials {
-    /// For each letter of ASCII, the set of characters behind it: letters of ASCII, and [`OTHERS`].
+    /// For each ASCII letter, the set of characters after it: ASCII letters, and [`OTHERS`].
     seconds: [u32; LETTERS],
 }
 
 /// The number of letters of ASCII.
 const LETTERS: usize = 26;
 
-/// The place, in a set of second characters, of all that are no letters of ASCII.
+/// The place, in a set of second characters, of all that are not ASCII letters.
 const OTHERS: u32 = 31;
 
 impl Initials {
@@ -321,7 +321,7 @@ fn letter(byte: &u8) -> Option<u32> {
     byte.is_ascii_alphabetic().then(|| u32::from(byte.to_ascii_lowercase() - b'a'))
 }
 
-/// Returns the place of the byte behind the first of a phrase or a word, if there is one.
+/// Returns the place of the byte after the first of a phrase or a word, if there is one.
 fn second(byte: Option<&u8>) -> u32 {
     byte.and_then(letter).unwrap_or(OTHERS)
 }

@@ -57,7 +57,7 @@ impl Asked {
 }
 
 impl Conversation {
-    /// With lines of so many columns at most.
+    /// With lines of at most this many columns.
     pub fn new(columns: u16) -> Self {
         Self {
             columns,
@@ -482,7 +482,7 @@ impl Conversation {
         (self.last, self.read) = (None, Some(SpokenExtent::Whole));
     }
 
-    /// Lines are of so many columns from now on.
+    /// From now on, lines have at most this many columns.
     pub fn set_columns(&mut self, columns: u16) {
         self.columns = columns;
     }

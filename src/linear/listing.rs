@@ -34,7 +34,7 @@ pub fn numbered(entries: &[String], words: &str) -> Vec<String> {
     told
 }
 
-/// A row of a register, with the places that tell of it.
+/// A row of a register, with the places that mention it.
 pub fn register_row(document: &Document, row: &RegisterRow) -> String {
     let mut said = row.name.clone();
     if !row.note.is_empty() {

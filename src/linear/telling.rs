@@ -99,7 +99,7 @@ fn heading(document: &Document, section: SectionId) -> Option<String> {
     (!words.is_empty()).then(|| words.trim_end_matches('.').to_owned())
 }
 
-/// Words in lines of so many columns at most.
+/// Words in lines of at most this many columns.
 pub fn wrapped(words: &str, columns: u16) -> Vec<String> {
     words.lines().filter(|line| !line.trim().is_empty()).flat_map(|l| lines(l, columns)).collect()
 }

@@ -17,9 +17,9 @@ pub enum Wish<'a> {
     Again,
     /// The place of an address.
     Address(&'a str),
-    /// The place of an address, unless the line is no address at all.
+    /// The place of an address, unless the line is not an address.
     PerhapsAddress(&'a str),
-    /// So many clauses or paragraphs on.
+    /// This many clauses or paragraphs forward.
     Steps(u32, Action),
     /// A part of the whole, in hundredths.
     Part(u32),
@@ -43,7 +43,7 @@ pub enum Wish<'a> {
     Note(&'a str),
     /// Any other action.
     Act(Action),
-    /// An action that is about rows and columns, which there are none of.
+    /// An action about rows and columns, which plain lines do not have.
     OnScreen(Action),
     /// What can be typed.
     Guide,

@@ -31,18 +31,19 @@ pub struct Blocks<'a> {
     usual: usize,
 }
 
-/// One section in so many is begun by nothing that its parts show, such as the whole and a preamble.
+/// One section in this many begins without anything in its parts that shows it, such as the whole
+/// and a preamble.
 const SPARE: usize = 16;
 
 /// The label of a provision in the source.
 struct Label {
     range: Range<usize>,
-    /// Where the words behind it begin, if it is in their line.
+    /// Where the words after it begin, if it is in their line.
     first: Option<usize>,
 }
 
 impl<'a> Blocks<'a> {
-    /// Before the first block of a text, of which `skipped` bytes of the source are no part.
+    /// Before the first block of a text that begins after `skipped` bytes of the source.
     pub fn new(
         text: &'a str,
         skipped: usize,
@@ -80,8 +81,7 @@ impl<'a> Blocks<'a> {
         }
     }
 
-    /// A part as one block, the label in front of it set apart where it begins
-    /// a provision.
+    /// A part as one block; if it begins a provision, without the label before it.
     pub fn push(&mut self, at: usize, kind: BlockKind) -> BlockId {
         self.push_from(at, at, kind)
     }
@@ -123,8 +123,8 @@ impl<'a> Blocks<'a> {
         }
         let (first, _) = lines.first()?;
         let end = self.end_of_label(first.clone(), part.label())?;
-        // A number that was cleaned inside is no one run of the source: it
-        // stays in the text.
+        // A number in which something was cleaned is not one run of the source: it stays in the
+        // text.
         clean::one_run(self.text, start..end, self.skipped)?;
         let rest = &self.text[end..first.end];
         Some(Label { range: start..end, first: Some(first.end - rest.trim_start().len()) })

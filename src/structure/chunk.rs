@@ -152,8 +152,8 @@ fn kind_going_on(kind: ElementKind) -> ElementKind {
     }
 }
 
-/// Whether lines of a provision are a paragraph by themselves, though no blank
-/// line follows: its title, or several lines of which the last was not full.
+/// Whether lines of a provision are a paragraph of their own although no blank line follows: its
+/// title, or several lines of which the last was not full.
 fn ends_paragraph(text: &str, lines: &[LineBytes], mark: Option<&Mark>) -> bool {
     let Some((last, Break::Hard)) = lines.last() else { return false };
     let words = text[last.clone()].trim_end();
@@ -193,7 +193,7 @@ fn items(text: &str, element: &Element) -> Vec<usize> {
         }
         let begun = || hard(line) || (line > 0 && words(line - 1).ends_with([':', '：']));
         let last = numbers.last().map(|(_, last)| *last);
-        // Most lines are behind none and begin none.
+        // Most lines neither follow one nor begin one.
         if last.is_none() && !begun() {
             continue;
         }

@@ -20,8 +20,8 @@ const MOST_WORDS: usize = 12;
 /// Minimum number of siblings with a note.
 const LEAST: usize = 2;
 
-/// Of so many siblings with words of their own so many have a note above them, at the
-/// least.
+/// The minimum share of siblings with words of their own that have a note above them: so many of so
+/// many.
 const SHARE: (usize, usize) = (1, 2);
 /// The same where notes may be something else: headings by the format, which may head
 /// several, or short sentences.
@@ -127,8 +127,8 @@ fn has_words(text: &str, part: &Part<'_>) -> bool {
     first.is_some_and(|first| !matches!(first, '[' | '(')) && !title()
 }
 
-/// Whether a part may be a note above the provision behind it: a short line without the
-/// end of a sentence, parted from what is before.
+/// Whether a part may be a note above the provision after it: a short line without the end of a
+/// sentence, separated from what is before.
 fn is_note(text: &str, parts: &[Part<'_>], at: usize) -> bool {
     let part = &parts[at];
     let heading = part.is_heading();

@@ -26,8 +26,8 @@ pub struct Masthead {
 /// characters.
 const LONGEST_PART: usize = 40;
 
-/// Reads the lines that a document begins with; `None` where they are no
-/// masthead, which takes a title, and a number of an issue or a publisher and a date.
+/// Reads the lines at the beginning of a document; `None` if they are not a masthead, which
+/// consists of a title, and the number of an issue or a publisher and a date.
 pub fn read<'a>(
     lines: impl Iterator<Item = &'a str>,
     languages: BulletinLanguages<'_>,
@@ -55,7 +55,7 @@ pub fn read<'a>(
     ((issued || dated) && !head.title.is_empty()).then_some(head)
 }
 
-/// A number of so many digits at most that ends there, behind blanks, and what follows.
+/// A number with at most this many digits that ends there, after blanks, and what follows it.
 fn number(text: &str, most: usize) -> Option<(u32, &str)> {
     let digits = text.trim_start();
     let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -65,8 +65,8 @@ fn number(text: &str, most: usize) -> Option<(u32, &str)> {
     Some((value, rest))
 }
 
-/// The number of so many digits at most that a text has behind one of some words, and what
-/// follows. A word of letters is set apart from its number: `no5` is a name.
+/// The number, with at most this many digits, after one of some words, and what follows it. A word
+/// of letters is separated from its number: `no5` is a name.
 fn numbered(text: &str, most: usize, is_one: impl Fn(&str) -> bool) -> Option<(u32, &str)> {
     let (word, digits) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
     if word.ends_with(char::is_alphanumeric) {
@@ -86,7 +86,7 @@ fn issue(line: &str, languages: BulletinLanguages<'_>) -> Option<(Option<u32>, u
     for (at, c) in line.char_indices() {
         let inside = before.is_some_and(|c: char| c.is_alphanumeric());
         before = Some(c);
-        // `№` is no letter.
+        // `№` is not a letter.
         if inside || c.is_whitespace() || c.is_ascii_digit() {
             continue;
         }

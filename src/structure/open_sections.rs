@@ -67,7 +67,7 @@ impl OpenSections {
         self.all.last()
     }
 
-    /// Whether the innermost section ends before one of a level, since it is no further out.
+    /// Whether the innermost section ends before one of this level: it is not further out.
     pub fn closes_before(&self, level: OpenLevel, heading: Option<u8>) -> bool {
         let Some(top) = self.last() else { return false };
         let outer = match (top.level, level) {

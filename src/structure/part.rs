@@ -1,4 +1,4 @@
-//! A part: the lines that become one block, and what can be told of them by their form alone.
+//! A part: the lines that become one block, and what their form alone shows.
 
 use super::numbering::{Mark, ProvisionUnit};
 use super::subject;
@@ -99,7 +99,7 @@ impl<'a> Part<'a> {
         self.pieces(text).next_back().is_some_and(|last| last.ends_with(signs))
     }
 
-    /// Whether its words have more than so many characters.
+    /// Whether its words have more than this many characters.
     fn has_more(&self, text: &str, characters: usize) -> bool {
         let mut left = characters;
         let mut pieces = self.pieces(text).enumerate();
@@ -126,7 +126,7 @@ impl<'a> Part<'a> {
         self.mark.is_some() && self.first_behind_label(text).is_none()
     }
 
-    /// The first character of its words, behind their label.
+    /// The first character of its words, after their label.
     pub fn first_behind_label(&self, text: &str) -> Option<char> {
         let mut skipped = self.label();
         self.pieces(text).find_map(|piece| {
@@ -155,7 +155,7 @@ impl<'a> Part<'a> {
         of_marks && (1..=20).contains(&marks)
     }
 
-    /// The block that it makes where it is no title: an ornament, or a paragraph.
+    /// The block that it becomes if it is not a title: an ornament, or a paragraph.
     pub fn kind_of_paragraph(&self, text: &str) -> BlockKind {
         if self.is_ornament(text) { BlockKind::Ornament } else { BlockKind::Paragraph }
     }
@@ -275,7 +275,7 @@ impl<'a> Part<'a> {
         let sign = |c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '-' | '–' | '\'');
         let (mut count, mut figures, mut ends_in_figure) = (0, 0, false);
         for word in words.take(MOST_IN_ROW + 1) {
-            // `[Repealed, 2003, c. 22]` is no result.
+            // `[Repealed, 2003, c. 22]` is not a result.
             if word.ends_with(['.', ']', ')', ';']) {
                 return false;
             }
@@ -307,7 +307,8 @@ fn ends(text: &str, line: &Range<usize>) -> [Range<usize>; 2] {
     ]
 }
 
-/// How many marks of an address, a telephone or a site words have that are no sentence.
+/// How many signs of an address, a telephone number or a site there are in words that are not a
+/// sentence.
 fn contact_marks(words: &str, languages: BulletinLanguages<'_>) -> usize {
     if words.ends_with('.') && words.chars().count() > LONGEST_TITLE {
         return 0;
@@ -341,7 +342,7 @@ pub fn usual_blanks(parts: &[Part<'_>]) -> usize {
     (1..8).max_by_key(|n| (counts[*n], std::cmp::Reverse(*n))).unwrap_or(1)
 }
 
-/// The block that an element makes, where nothing but its kind tells.
+/// The block that an element becomes, if only its kind shows it.
 pub fn block_kind(kind: ElementKind) -> BlockKind {
     match kind {
         ElementKind::Paragraph => BlockKind::Paragraph,

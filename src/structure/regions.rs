@@ -12,8 +12,8 @@ use std::ops::Range;
 /// Parts that are looked at for a masthead.
 const HEAD_CHUNKS: usize = 8;
 
-/// Parts up to the next line of contact behind one, at most: a name or a street without a
-/// mark may be between.
+/// The maximum number of parts up to the next contact line: a name or a street without a sign may
+/// be between them.
 const CONTACT_REACH: usize = 2;
 
 /// The regions of a text, as ranges of its parts.
@@ -33,7 +33,7 @@ pub struct Regions {
     pub body_end: usize,
     /// Who publishes it, and how they are reached.
     pub imprint: Range<usize>,
-    /// Announcements behind the imprint.
+    /// Announcements after the imprint.
     pub notices: Range<usize>,
 }
 
@@ -83,8 +83,8 @@ impl Regions {
     /// backwards from it; all after an ornament belongs to them.
     fn find_front(&mut self, text: &str, parts: &[Part<'_>], first: usize) {
         let from = self.head.end;
-        // A preamble under a heading of its own is no matter of form, nor is a
-        // chapter that the first clause is in.
+        // A preamble below a heading of its own does not depend on its form, nor does a chapter
+        // that contains the first clause.
         let formal = |part: &Part<'_>| part.is_preamble_heading(text) || part.mark.is_some();
         if parts[from..first].iter().any(formal) {
             (self.story, self.front) = (from..first, first..first);

@@ -1,5 +1,5 @@
-//! Headings inside provisions: those behind which the numbers of a provision go
-//! on (`2.2`, a heading, `2.3`), and their like.
+//! Headings inside provisions: those after which the numbers of a provision continue (`2.2`, a
+//! heading, `2.3`), and similar ones.
 
 use super::part::Part;
 use crate::import::manuscript::ElementKind;
@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 /// Which provisions a heading without a number leaves open.
 pub struct Inner {
-    /// For each part, how deep the provision is that begins next behind it, if
-    /// it is an outermost one or its number is written whole.
+    /// For each part, the depth of the next provision after it, if it is an outermost one or its
+    /// number is written whole.
     next: Vec<Option<usize>>,
     /// Of the headings of each level that are between two provisions, those
     /// that are inside one, and those that are not.

@@ -19,7 +19,7 @@ use std::ops::Range;
 struct Sections<'m, 'a> {
     blocks: &'m mut Blocks<'a>,
     open: OpenSections,
-    /// A part that is but a label, whose words begin in the next.
+    /// A part that is only a label, whose words begin in the next.
     label: Option<usize>,
     /// Indents of the items of the list that is open, and of those around it.
     lists: Vec<usize>,
@@ -33,7 +33,7 @@ struct Sections<'m, 'a> {
     notes: MarginalNotes,
 }
 
-/// A text that is no bulletin and no declaration: its title, and its sections inside.
+/// A text that is neither a bulletin nor a declaration: its title, and its sections inside.
 pub fn whole(blocks: &mut Blocks<'_>, range: Range<usize>) -> Option<String> {
     let section = blocks.builder.open(SectionKind::Heading, None);
     let mut title = None;
@@ -196,8 +196,7 @@ impl<'a> Sections<'_, 'a> {
         1
     }
 
-    /// A recital: a paragraph of the preamble, whose number hangs beside it and
-    /// is the one that it goes by.
+    /// A recital: a paragraph of the preamble, whose number hangs beside it and is its name.
     fn recital(&mut self, at: usize, end: usize, number: u32) -> usize {
         if self.open.last().is_none_or(|open| open.level != OpenLevel::Preamble) {
             self.blocks.builder.open(SectionKind::Preamble, None);
@@ -354,7 +353,7 @@ impl<'a> Sections<'_, 'a> {
         self.blocks.builder.close();
     }
 
-    /// Closes what is no further out than a level.
+    /// Closes what is not further out than a level.
     fn close_from(&mut self, level: OpenLevel, heading: Option<u8>) {
         while self.open.closes_before(level, heading) {
             self.close();
@@ -396,8 +395,7 @@ impl<'a> Sections<'_, 'a> {
         }
     }
 
-    /// The kind of a block that begins a provision, which is no item of a list
-    /// any more.
+    /// The kind of a block that begins a provision, which is no longer an item of a list.
     fn kind_of_provision(&self, at: usize) -> BlockKind {
         match self.part_at(at).kind {
             ElementKind::Quotation => BlockKind::Quotation,
@@ -406,11 +404,11 @@ impl<'a> Sections<'_, 'a> {
     }
 }
 
-/// The level of a heading that the format does not tell.
+/// The level of a heading for which the format states none.
 const INNERMOST: u8 = 6;
 
 /// The longest title of a provision, in characters.
 const LONGEST_CLAUSE_TITLE: usize = 100;
 
-/// Text that is further in than this, in columns, is set apart.
+/// Text that is indented further than this, in columns, is set off from the rest.
 const DEEP: usize = 3;

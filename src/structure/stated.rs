@@ -148,8 +148,8 @@ impl StatedSections<'_, '_> {
         }
     }
 
-    /// The number that the first of some lines begins with: what stands out, else what two
-    /// blanks part from the words, else all of it.
+    /// The number at the beginning of the first of some lines: what hangs before it, else what two
+    /// blanks separate from the words, else all of it.
     fn take_label(&self, lines: &mut Vec<(Range<usize>, Break)>) -> Option<Range<usize>> {
         let line = lines.first()?.0.clone();
         let strong = self.blocks.markup.strong_from(line.start).filter(|end| *end <= line.end);
@@ -184,7 +184,7 @@ impl StatedSections<'_, '_> {
         self.blocks.builder.set_title(id, title);
         let names =
             matches!(section, SectionKind::Story | SectionKind::Declaration | SectionKind::Heading);
-        // A declaration's title goes before that of the story that tells of it.
+        // The title of a declaration has precedence over that of the story about it.
         let better = match self.title {
             None => self.open.len() == 1,
             Some((known, _)) => known == SectionKind::Story && section == SectionKind::Declaration,

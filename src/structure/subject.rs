@@ -15,11 +15,10 @@ const MOST_WORDS: usize = 6;
 const MOST_WORDS_WITH_VERB: usize = 8;
 const MOST_CHARACTERS: usize = 56;
 
-/// A subject of so many words goes on through its verb, where no operative
-/// words are before it.
+/// A subject of at most this many words includes its verb, if no operative words are before it.
 const FEW_WORDS: usize = 2;
 
-/// Words behind a term among which its meaning begins.
+/// The number of words after a term within which its meaning begins.
 const NEAR: usize = 8;
 
 fn words(body: &str) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -37,7 +36,7 @@ fn bare(word: &str) -> Cow<'_, str> {
     in_small_letters(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// Whether words have more than so many characters.
+/// Whether words have more than this many characters.
 fn is_longer(words: &str, characters: usize) -> bool {
     words.len() > characters && words.chars().nth(characters).is_some()
 }
@@ -95,8 +94,8 @@ fn quotation_begun(words: &str) -> Option<(char, char)> {
     QUOTATION.iter().copied().find(|(opening, _)| *opening == first)
 }
 
-/// A few words that tell what a provision is about, in bytes of the body. Of a
-/// definition that is the term.
+/// A few words that say what a provision is about, in bytes of the body; for a definition, the
+/// term.
 pub fn subject(body: &str, language: &SubjectWords) -> Option<Range<usize>> {
     if let Some(term) = defined(body, language) {
         return Some(term);
@@ -125,7 +124,7 @@ pub fn subject(body: &str, language: &SubjectWords) -> Option<Range<usize>> {
     (lead < len).then(|| start + lead..start + len)
 }
 
-/// The words of a subject, behind the operative ones.
+/// The words of a subject, after the operative ones.
 fn taken(body: &str, after: usize, language: &SubjectWords) -> Vec<Range<usize>> {
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut passed = None;
@@ -181,7 +180,7 @@ fn taken(body: &str, after: usize, language: &SubjectWords) -> Vec<Range<usize>>
         let verb = has(language.after, &word)
             && !(has(language.nouns, &word) && next_is_verb(next, language));
         if verb && !narrows && !narrowed && !predicate && quoted.is_none() {
-            // Of so few words only the verb tells one provision from the next.
+            // Among so few words, only the verb distinguishes one provision from the next.
             if after > 0 || taken.len() > FEW_WORDS {
                 break;
             }
@@ -206,7 +205,7 @@ fn taken(body: &str, after: usize, language: &SubjectWords) -> Vec<Range<usize>>
             break;
         }
     }
-    // A quotation that is too long to be told is not begun.
+    // A quotation that does not fit is left out whole.
     if quoted.is_some() && whole > 0 {
         taken.truncate(whole);
     }
@@ -220,9 +219,9 @@ fn taken(body: &str, after: usize, language: &SubjectWords) -> Vec<Range<usize>>
     taken
 }
 
-/// How much of a text without blanks is told, as Chinese, Japanese and Thai are
-/// written: to the end of its sentence, of a phrase, or of a word, where a line
-/// may end; of wide characters half as many as of others.
+/// How much of a text without blanks is taken, as Chinese, Japanese and Thai are written: to the
+/// end of its sentence, of a phrase, or of a word, where a line may end; of wide characters half as
+/// many as of others.
 fn unspaced(word: &str) -> usize {
     let wide = word.chars().next().is_some_and(|c| c >= '\u{2E80}');
     let most = if wide { MOST_CHARACTERS / 2 } else { MOST_CHARACTERS };
@@ -230,7 +229,7 @@ fn unspaced(word: &str) -> usize {
     let part = &word[..most];
     let phrase = part.rfind(['、', '，', ',']).filter(|at| *at >= most / 2);
     part.find(['。', '；', ';']).or(phrase).unwrap_or_else(|| {
-        // What follows tells whether a word ends.
+        // What follows shows whether a word ends.
         let rest = word[most..].char_indices().nth(MOST_CHARACTERS / 2);
         let near = &word[..rest.map_or(word.len(), |(at, _)| most + at)];
         let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
@@ -243,7 +242,7 @@ fn unspaced(word: &str) -> usize {
     })
 }
 
-/// The mark that a quotation still waits for behind a word.
+/// The mark that still has to close a quotation after a word.
 fn quotation_left(word: &str, waiting: Option<char>) -> Option<char> {
     match waiting {
         Some(closing) => (!word.contains(closing)).then_some(closing),

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Where more siblings than this have titles, what looks like one is one.
 const SOME: Share = Share::new(1, 3);
 
-/// Where so many siblings have titles, a short line that is alone is one too.
+/// If this many siblings have titles, a short line that is alone is one too.
 const MOST: Share = Share::new(2, 3);
 
 /// What the first line of a provision looks like.
@@ -95,7 +95,7 @@ impl Titles {
     }
 }
 
-/// What the first line of a provision looks like; `None` where it is but a label.
+/// What the first line of a provision looks like; `None` if it is only a label.
 fn look(text: &str, parts: &[Part<'_>], at: usize, end: usize, depth: usize) -> Option<FirstLine> {
     let part = &parts[at];
     if part.is_label_alone(text) {

@@ -156,7 +156,7 @@ pub fn worded<'a>(text: &'a str, number: u32, word: &Keyword) -> (&'a str, Optio
     if found.is_some() {
         return (rest, found);
     }
-    // `2^1` stands for `2¹` in plain text.
+    // `2^1` means `2¹` in plain text.
     let caret = bare.strip_prefix('^').and_then(coded);
     if let Some((rest, own)) = caret {
         return (rest, Some(own.behind('-')));

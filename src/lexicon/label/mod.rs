@@ -50,8 +50,8 @@ use note_signs::behind_notes;
 use numeral::bare;
 use ranked::ranked;
 
-/// Whether a label may begin a line. It does not where a word in small letters stands there which
-/// labels nothing, and another behind it, as in most lines of running text.
+/// Whether a label may begin a line. It does not if a word in small letters is there that labels
+/// nothing, followed by another, as in most lines of running text.
 pub fn may_begin(line: &str) -> bool {
     let bytes = line.as_bytes();
     if !bytes.first().is_some_and(u8::is_ascii_lowercase) {

@@ -26,7 +26,7 @@ pub(super) struct Numbered {
 /// Whether a label means several provisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Several {
-    /// Its word is plural: the label means several, or is no label.
+    /// Its word is plural: the label names several provisions, or it is not a label.
     Must,
     /// It may mean several.
     May,

@@ -87,8 +87,8 @@ fn is_in_capitals(line: &str) -> bool {
     !line.contains(char::is_lowercase) && line.contains(char::is_uppercase)
 }
 
-/// Whether a line begins the first of several sentences, as behind recitals:
-/// `1. Calls upon all harbours`.
+/// Whether a line begins the first of several sentences, as after recitals: `1. Calls upon all
+/// harbours`.
 fn begins_sentences(line: &str) -> bool {
     let words = line.strip_prefix("1.").map(str::trim_start);
     words.is_some_and(|words| words.starts_with(char::is_uppercase))

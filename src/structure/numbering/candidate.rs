@@ -311,8 +311,8 @@ fn read(
     true
 }
 
-/// Where the first sub-provision begins behind the title of its provision, in the same line:
-/// `Power to make rules.—(1) The keeper …`
+/// Where the first sub-provision begins after the title of its provision, in the same line: `Power
+/// to make rules.—(1) The keeper …`
 fn behind_title(words: &str) -> Option<usize> {
     // `제2조(정의) ① …`
     if let Some((_, first)) = words.strip_prefix('(').and_then(|inner| inner.split_once(')'))

@@ -63,7 +63,7 @@ pub fn drop_weaker_series<T: Trace>(candidates: &[Candidate], found: &mut Vec<Ru
     });
 }
 
-/// The run of the provisions: the weightiest that lies in no gap of another.
+/// The run of the provisions: the one with the highest score that is in no gap of another.
 pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) -> Option<Run> {
     let mut alike: HashMap<(LabelStyle, usize), Vec<&Run>> = HashMap::new();
     for run in found {
@@ -75,7 +75,7 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
     let kind = |run: &Run| kinds.get(&form(candidates, run));
     let again = |run: &Run| kind(run).and_then(|kind| kind.again(candidates, run));
     let as_list = |run: &Run| kind(run).and_then(|kind| kind.as_list(candidates, run));
-    // Paragraphs that are numbered anew in each article are no text of their own.
+    // Paragraphs whose numbers begin again in each article are not a text of their own.
     let articles = found.iter().any(|run| {
         is_article_heading(&candidates[run.first()]) && distinct(candidates, run) >= LEAST
     });
@@ -119,7 +119,7 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
         run.len() >= LEAST_TITLED && able.iter().any(numbers)
     };
     let outlines: Vec<&&Run> = able.iter().filter(holds_numbers).collect();
-    // Few chapters may hold many numbers, most of them behind the last of these.
+    // A few chapters may contain many numbers, most of them after the last of these.
     let is_part = |run: &Run| {
         let longer = |outline: &Run| span(candidates, run) * OUTLINED < span(candidates, outline);
         outlines.iter().any(|outline| longer(outline) && !is_prefix(candidates, run, outline))
@@ -158,8 +158,8 @@ pub(super) const OUTLINED: usize = 2;
 /// Minimum number of headings that hold a longer list of their own.
 const LEAST_TITLED: usize = 3;
 
-/// Whether a run lies in one gap between two labels of another; articles under
-/// headings lie in no list.
+/// Whether a run is in one gap between two labels of another; articles below headings are in no
+/// list.
 fn nests(candidates: &[Candidate], outer: &Run, inner: &Run) -> bool {
     lies_in_gap(candidates, outer, inner) && !is_headed(candidates, outer, inner)
 }
@@ -187,8 +187,7 @@ fn is_article_heading(candidate: &Candidate) -> bool {
     candidate.label.style.role() == Some(Role::Article) && candidate.level.is_some()
 }
 
-/// Whether a run lies behind the last label of another, in the gaps of which
-/// its like lie.
+/// Whether a run is after the last label of another, in whose gaps similar runs are.
 fn follows_inside(candidates: &[Candidate], outer: &Run, inner: &Run, like: &[&Run]) -> bool {
     inner.first() > outer.last() && like.iter().any(|run| nests(candidates, outer, run))
 }

@@ -17,7 +17,7 @@ const LEAD_IN: usize = 240;
 /// The paragraphs before a lead-in in which the number of its provision is sought.
 pub(super) const NEAR: usize = 3;
 
-/// The maximum number of paragraphs that are given in one place.
+/// The maximum number of paragraphs that are inserted in one place.
 pub(super) const LONGEST: usize = 300;
 
 /// Returns the provisions given for another text, in order, each from its first element to the one

@@ -1,5 +1,4 @@
-//! Kinds of runs: those that are written alike and are equally far in, and what can be told of
-//! them together.
+//! Kinds of runs: those that are written alike and equally indented, and what they show together.
 
 use super::candidate::Candidate;
 use super::lead::Lead;
@@ -14,9 +13,8 @@ use std::collections::HashMap;
 /// before it.
 pub const LEAST: usize = 3;
 
-/// Minimum number of bytes of a provision where provisions are numbered
-/// anew over and over; the entries of a changelog or the steps of a manual
-/// are shorter.
+/// Minimum number of bytes of a provision if the numbers begin again and again; the entries of a
+/// changelog or the steps of a manual are shorter.
 pub const SHORTEST: usize = 100;
 
 /// Provisions this many times as long as others are of another kind.
@@ -54,7 +52,7 @@ pub struct Kind {
     count: usize,
     /// Labels of those below a heading.
     headed: usize,
-    /// Labels of those that a chapeau leads in to.
+    /// Labels of those that a chapeau introduces.
     led_in: usize,
     /// Bytes of their provisions.
     text: usize,
@@ -62,7 +60,7 @@ pub struct Kind {
     all: usize,
     /// Bytes of the largest, and of one of its provisions.
     largest: (usize, usize),
-    /// Bytes of the largest that no chapeau leads in to.
+    /// Bytes of the largest that no chapeau introduces.
     largest_free: usize,
     /// Labels of the two longest.
     longest: (usize, usize),
@@ -99,9 +97,8 @@ impl Kind {
         kind
     }
 
-    /// Whether each is the provisions of one text, though there are many: most
-    /// begin below a heading and few behind a lead-in, they are long, and
-    /// hardly anything is between them.
+    /// Whether each is the provisions of one text although there are many: most begin below a
+    /// heading and few after a lead-in, they are long, and hardly anything is between them.
     pub fn are_instruments(&self) -> bool {
         self.labels >= LEAST * self.count
             && HEADED.is_reached(self.headed, self.labels)
@@ -130,7 +127,7 @@ impl Kind {
         Some(if alone && run.len() >= MANY && length(candidates, run) >= LONG {
             Rule::ParagraphsOfReport
         } else if run.len() * MUCH >= self.longest.0 && is_article(candidates, run) {
-            // Quoted articles are numbered anew too, but only a few of them.
+            // The numbers of quoted articles begin again too, but there are only a few of them.
             Rule::ArticlesAgain
         } else if self.are_instruments() {
             Rule::SeveralTexts
@@ -159,7 +156,7 @@ pub fn span(candidates: &[Candidate], run: &Run) -> usize {
     candidates[run.last()].offset.saturating_sub(candidates[run.first()].offset)
 }
 
-/// Bytes of one of its provisions; the last may be longer than it is told.
+/// Bytes of one of its provisions; the last may be longer than that.
 pub fn length(candidates: &[Candidate], run: &Run) -> usize {
     span(candidates, run) / run.len().saturating_sub(1).max(1)
 }

@@ -21,7 +21,7 @@ impl Lead {
         let element = &elements[place.element];
         let before = match place.line.checked_sub(1) {
             Some(line) => Some((&element.lines[line].0, element.kind)),
-            // Ornaments are passed over once, by the first line behind them.
+            // Ornaments are passed over once, by the first line after them.
             None => elements[..place.element]
                 .iter()
                 .rfind(|element| element.kind != ElementKind::Ornament)

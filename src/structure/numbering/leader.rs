@@ -1,12 +1,12 @@
-//! Lines of a table of contents: they end in the number of a page, behind points that lead to it
-//! or far behind the words.
+//! Lines of a table of contents: they end in the number of a page, after points that lead to it or
+//! far after the words.
 
 use crate::lexicon::characters::is_digit;
 
 /// Points that lead to a number, at least.
 const LEADING: usize = 3;
 
-/// Points without a number behind them that tell such a line, at least.
+/// The minimum number of points without a number after them that show such a line.
 const LEADING_NOWHERE: usize = 4;
 
 /// Blanks between the words and the number of a page, at least.

@@ -68,7 +68,7 @@ fn opens(own: &Candidate, holder: &Candidate) -> bool {
     below && own.place.column == 0 && holder.heading && holder.label.style.named.is_some()
 }
 
-/// Right behind a place.
+/// Right after a place.
 pub fn after(place: ManuscriptPlace) -> ManuscriptPlace {
     ManuscriptPlace { column: place.column + 1, ..place }
 }
@@ -84,7 +84,7 @@ fn is_paragraph(candidate: &Candidate, scope: &Scope<'_>) -> bool {
         && own.is_some_and(|own| own.role == Role::Section && own != around)
 }
 
-/// Whether a label is that of the second paragraph of an article, `２`, behind the items of its
+/// Whether a label is that of the second paragraph of an article, `２`, after the items of its
 /// first, which has no number: `一`, `二`.
 fn is_second_behind_items(candidate: &Candidate, head: &Candidate) -> bool {
     let style = candidate.label.style;
@@ -94,7 +94,7 @@ fn is_second_behind_items(candidate: &Candidate, head: &Candidate) -> bool {
         && head.label.style.counter == Counter::Han
 }
 
-/// Whether a mark behind a label ends it.
+/// Whether a mark after a label ends it.
 fn is_closed(style: LabelStyle) -> bool {
     matches!(style.form, LabelForm::Point | LabelForm::Close | LabelForm::Both | LabelForm::Degree)
 }
@@ -323,7 +323,7 @@ impl<T: Trace> Marker<'_, T> {
                 let alike =
                     c.label.style == head.label.style && c.indent.abs_diff(head.indent) <= 1;
                 let whole = !c.label.value.prefix().is_empty();
-                // Numbers that are written whole tell their level, not their indent.
+                // The level of numbers that are written whole does not depend on their indent.
                 let further_out = head.label.value.prefix().is_empty()
                     && (whole || (!head.heading && c.indent + 1 < head.margin));
                 let second = is_second_behind_items(c, head);

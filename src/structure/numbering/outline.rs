@@ -98,7 +98,7 @@ impl<T: Trace> Marker<'_, T> {
     /// The provisions, divisions and lettered appendices of a region.
     fn region(&mut self, range: Range<ManuscriptPlace>) {
         let within = between(self.candidates, range.clone());
-        // Where a count begins with `0.0`, `1.0` is but one of its numbers.
+        // Where counting begins with `0.0`, `1.0` is one of the numbers.
         let from_nought = self.candidates[within.clone()]
             .iter()
             .any(|c| c.label.value.components.len() > 1 && c.label.value.components[0] == 0);
@@ -193,7 +193,7 @@ impl<T: Trace> Marker<'_, T> {
         for run in found {
             let Some(chosen) = chosen.filter(|chosen| *chosen != run) else { continue };
             let head = &self.candidates[run.first()].label;
-            // Provisions that are numbered anew, or a part of them, hold no others.
+            // Provisions whose numbers begin again, and parts of them, contain no others.
             let alike = head.style == self.candidates[chosen.first()].label.style;
             let stacked = self.candidates[run.first()].place.column > 0;
             if alike || stacked || !head.value.is_first() {
@@ -236,8 +236,8 @@ impl<T: Trace> Marker<'_, T> {
         }
     }
 
-    /// Appendices that go by a letter alone: they follow the last provision,
-    /// aligned as the provisions are, each with a title.
+    /// Appendices with only a letter: they follow the last provision, aligned with the provisions,
+    /// each with a title.
     fn appendices(&self, chosen: &Run, within: &Range<usize>) -> Vec<usize> {
         let last = &self.candidates[chosen.last()];
         if last.label.style.named.is_some() {

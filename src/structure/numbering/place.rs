@@ -7,6 +7,6 @@ pub struct ManuscriptPlace {
     pub element: usize,
     /// Which of its lines.
     pub line: usize,
-    /// Bytes into that line: `(1)` in `5. (1)` begins behind another label.
+    /// Bytes into that line: `(1)` in `5. (1)` begins after another label.
     pub column: usize,
 }

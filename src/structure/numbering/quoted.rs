@@ -23,8 +23,8 @@ const PAIRS: [(char, char); 8] = [
 /// Maximum number of lines in a quotation: a mark that nothing ends within them is a slip.
 pub(super) const LONGEST: usize = 600;
 
-/// The quotations of a text that begin with the label of a provision, in order,
-/// each from its first line to the one behind its last.
+/// The quotations of a text that begin with the label of a provision, in order, each from its first
+/// line to the one after its last.
 pub fn provisions(text: &str, elements: &[Element]) -> Vec<Range<LineIndex>> {
     let mut ranges = elements.iter().flat_map(|element| &element.lines);
     // Most texts quote none.
@@ -69,7 +69,7 @@ fn opened(line: &str) -> Option<(char, char)> {
     (!label::labels(rest, LineRole::Paragraph).is_empty()).then_some(mark)
 }
 
-/// Whether the words before a place lead in to what is there.
+/// Whether the words before a place introduce what is there.
 fn is_led_in(text: &str, elements: &[Element], place: ManuscriptPlace) -> bool {
     if Lead::of(text, elements, place) == Lead::Chapeau {
         return true;

@@ -1,5 +1,5 @@
-//! Recitals with numbers: what an act says before its articles, one paragraph
-//! for each reason, `(1)` to `(173)`, led in to by words such as “Whereas:”.
+//! Recitals with numbers: what an act says before its articles, one paragraph for each reason,
+//! `(1)` to `(173)`, introduced by words such as “Whereas:”.
 
 use super::candidate::Candidate;
 use super::kind::is_article;

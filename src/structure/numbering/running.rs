@@ -35,7 +35,7 @@ struct BareLine {
     parted: bool,
     /// What shows that it is of a law.
     shown: LawEvidence,
-    /// The heading of a chapter above it, behind the label before it.
+    /// The heading of a chapter above it, after the label before it.
     chapter: Option<LineIndex>,
 }
 
@@ -84,7 +84,7 @@ pub fn lines(text: &str, elements: &[Element]) -> RunningLines {
         if own.kind != ElementKind::Paragraph {
             continue;
         }
-        // Most paragraphs have no such line, and what is behind the last is not looked at.
+        // Most paragraphs have no such line, and nothing after the last one is read.
         let words = |line: usize| &text[own.lines[line].0.clone()];
         let Some(end) = (0..own.lines.len()).rposition(|line| number(words(line)).is_some()) else {
             continue;

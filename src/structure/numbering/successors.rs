@@ -1,5 +1,5 @@
-//! What follows a label: the nearest that goes on with its sequence, behind
-//! lists that lie between and places where numbers were repealed.
+//! What follows a label: the nearest one that continues its sequence, after lists in between and
+//! places where numbers were repealed.
 
 use super::candidate::Candidate;
 use super::lead::Lead;
@@ -37,7 +37,7 @@ const LONGEST_LIST: usize = 64;
 pub struct Ahead {
     /// Labels by all their numbers but the last.
     series: HashMap<Vec<u32>, NearestLabels>,
-    /// Behind a label, the nearest that counts the same in the same column.
+    /// The nearest label after one that counts the same in the same column.
     alike: HashMap<usize, usize>,
     by_indent: HashMap<usize, usize>,
     /// Where sequences begin, the nearest last.
@@ -48,7 +48,7 @@ pub struct Ahead {
     lengths: HashMap<usize, usize>,
     /// All of them, the last first.
     all: Vec<usize>,
-    /// Whether one was put in before the first of those behind a number: `1ZA`.
+    /// Whether one was inserted before the first of those after a number: `1ZA`.
     before: bool,
 }
 
@@ -199,7 +199,7 @@ impl Ahead {
         let near = aligned.or_else(|| indents(candidate.indent).filter_map(at).min());
         // The first of several follows another label in its line, the others do not.
         let near = near.or_else(|| indents(candidate.margin).filter_map(at).min());
-        // Centred labels are no list by their indent.
+        // The indent of centred labels does not make them a list.
         let named = candidate.label.style.named.is_some();
         near.or_else(|| named.then_some(anywhere))
     }
@@ -214,8 +214,8 @@ impl Ahead {
     fn continuation(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
         let value = &candidate.label.value;
         let letters = candidate.label.style.counter == Counter::LetterSmall;
-        // Behind letters that are left out, `(i)` is the first numeral of a list
-        // inside, where `(ii)` follows it and no `(j)`.
+        // After letters that are left out, `(i)` is the first numeral of a list inside if `(ii)`
+        // follows it and no `(j)`.
         let numeral = |next: Last, at: usize| {
             let far = next.number == LETTER_I && value.last() + 1 < LETTER_I;
             letters && far && self.length(at) < 2 && has_second_numeral(candidates, at)
@@ -232,8 +232,8 @@ impl Ahead {
         Some(sooner.unwrap_or(first))
     }
 
-    /// Behind a long gap, as where a chapter was repealed: the next provision
-    /// with a word, where others follow it.
+    /// After a long gap, such as a repealed chapter: the next provision with a word, if others
+    /// follow it.
     fn far(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
         if !is_shown(candidate) {
             return None;
@@ -271,8 +271,8 @@ impl Ahead {
         goes_on.then_some(at)
     }
 
-    /// The label that continues the sequence after this one; none behind a
-    /// place where it begins again, unless that is a list in between.
+    /// The label that continues the sequence after this one; `None` after a place where it begins
+    /// again, unless that is a list in between.
     fn follower(&self, candidate: &Candidate, candidates: &[Candidate]) -> Option<usize> {
         let value = &candidate.label.value;
         let neighbour = self.by_indent.get(&candidate.indent).copied();
@@ -358,8 +358,8 @@ fn is_padded(label: &Label) -> bool {
     matches!(last, Some(Ordinal::Compound(shown)) if shown.starts_with('0'))
 }
 
-/// Whether a label with a word is no mere reference: one such as `paragraph`
-/// begins many a sentence.
+/// Whether a label with a word is more than a reference: one such as `paragraph` begins many
+/// sentences.
 pub fn is_shown(candidate: &Candidate) -> bool {
     match candidate.label.style.role() {
         Some(Role::Article) => candidate.onset.is_sure() || candidate.heading,

@@ -1,5 +1,5 @@
-//! Verdicts: what is told to the trace of the readings of labels, and of the sequences that they
-//! make. Nothing is decided here, and nothing done where nobody asks.
+//! Verdicts: reports to the trace about the readings of labels and the sequences that they form.
+//! Nothing is decided here, and nothing is done unless somebody reads the trace.
 
 use super::candidate::Candidate;
 use super::run::Run;
@@ -9,7 +9,7 @@ use crate::structure::trace::{Bearing, Rule, Sighting, Trace, TraceSubject};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Tells all candidates as readings.
+/// Reports all candidates as readings.
 pub fn sighted<T: Trace>(trace: &T, text: &str, elements: &[Element], candidates: &[Candidate]) {
     if !T::ASKED {
         return;
@@ -42,7 +42,7 @@ fn sighting(text: &str, elements: &[Element], candidate: &Candidate) -> Sighting
     }
 }
 
-/// Tells which candidates of a range are refused, and by which rule.
+/// Reports which candidates of a range are refused, and by which rule.
 pub fn refused<T: Trace>(
     trace: &T,
     candidates: &[Candidate],
@@ -59,7 +59,7 @@ pub fn refused<T: Trace>(
     }
 }
 
-/// Tells one rule of several sequences.
+/// Reports one rule for several sequences.
 pub fn all<'r, T: Trace>(trace: &T, runs: impl IntoIterator<Item = &'r Run>, rule: Rule) {
     if !T::ASKED {
         return;
@@ -69,7 +69,7 @@ pub fn all<'r, T: Trace>(trace: &T, runs: impl IntoIterator<Item = &'r Run>, rul
     }
 }
 
-/// Tells which of the sequences in a provision are its sub-provisions, as `kept` has them.
+/// Reports which of the sequences in a provision are its sub-provisions: those in `kept`.
 pub fn inside<'r, T: Trace>(
     trace: &T,
     found: impl Iterator<Item = &'r Run>,

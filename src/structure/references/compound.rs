@@ -17,15 +17,15 @@ const LONGEST: usize = 32;
 #[derive(Debug, Default)]
 pub struct Compounds {
     known: HashMap<String, Ordinal>,
-    /// Whether a letter tells several series of them apart: `L. 121-1`.
+    /// Whether a letter distinguishes several series of them: `L. 121-1`.
     lettered: bool,
 }
 
-/// What is behind an article whose number a sign precedes.
+/// What follows an article whose number has a sign before it.
 pub enum ArticleTail {
     /// Nothing of its number.
     Nothing,
-    /// What was put in behind it, and its bytes; `None` where the document has no such article.
+    /// What was inserted after it, and its bytes; `None` if the document has no such article.
     Inserted(Option<Ordinal>, usize),
 }
 
@@ -98,7 +98,7 @@ impl Compounds {
         found
     }
 
-    /// What is behind the word of an article of a number: `の二`, `之一`.
+    /// What follows the word for an article in a number: `の二`, `之一`.
     pub fn behind(&self, number: u32, text: &str) -> ArticleTail {
         let Some(inner) = INSERTED.iter().find_map(|sign| text.strip_prefix(sign)) else {
             return ArticleTail::Nothing;

@@ -105,7 +105,7 @@ impl Faults<'_> {
                 }
                 _ => self.range.any,
             },
-            // Paragraphs that no number tells apart may be counted by anybody.
+            // Paragraphs without numbers can be counted in several ways.
             (PlaceUnit::Paragraph, None) => document
                 .ancestry(from)
                 .all(|id| kind(id) != SectionKind::Article || self.places.is_divided(id)),

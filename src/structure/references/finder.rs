@@ -13,11 +13,11 @@ use crate::document::{
 };
 use crate::lexicon::referring::PlaceUnit;
 
-/// Why a mention is no link.
+/// Why a mention is not a link.
 pub enum Astray {
     /// It may be of anything.
     Unknown,
-    /// It is of this document, and there is no such place: its address.
+    /// It is about this document, which has no such place: its address.
     Nowhere(String),
 }
 
@@ -183,7 +183,7 @@ impl<'a> Finder<'a> {
         self.places.numbered_in(annex, number)
     }
 
-    /// Whether the words are no reference but the head of the place itself.
+    /// Whether the words are not a reference but the head of the place itself.
     pub fn heads(&self, block: BlockId, item: &MentionedNumber, target: &LinkTarget) -> bool {
         let body = self.document.body(block);
         // A mark, a number sign or a bullet may be before it.

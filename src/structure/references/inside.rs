@@ -28,7 +28,7 @@ struct LeadingNumber<'t> {
     behind: &'t str,
 }
 
-/// The numbers that a sentence begins with, be it behind a word, each with its place in bytes:
+/// The numbers at the beginning of a sentence, perhaps after a word, each with its place in bytes:
 /// the 4 of `… of oil. 4. The keeper …`.
 pub fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
@@ -56,8 +56,8 @@ pub fn sentences(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// Whether words before a point end with one that names a place and is cut short by it: the number
-/// behind `art.` begins no sentence.
+/// Whether words before a full stop end with an abbreviated name of a place: the number after
+/// `art.` begins no sentence.
 fn is_cut_short(before: &str) -> bool {
     let word = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or("").to_lowercase();
     let known = word.chars().next().map_or(0..0, keywords::beginning_with);
@@ -65,8 +65,8 @@ fn is_cut_short(before: &str) -> bool {
     WORDS[known].iter().any(cut)
 }
 
-/// The number of a title that has its first paragraph behind it: `Article 26. 1. The keeper`. The
-/// text is behind the first letter of the title.
+/// The number of a title that its first paragraph follows: `Article 26. 1. The keeper`. The text
+/// follows the first letter of the title.
 fn headed(text: &str) -> Option<LeadingNumber<'_>> {
     let (number, rest) = number(behind_blanks(behind_word(text))?, 0)?;
     let first = behind_blanks(rest.strip_prefix('.')?)?;
@@ -74,7 +74,7 @@ fn headed(text: &str) -> Option<LeadingNumber<'_>> {
     Some(LeadingNumber { number, rest, behind: paragraph.strip_prefix(char::is_whitespace)? })
 }
 
-/// The number of a sentence; the text is behind what ends the one before.
+/// The number of a sentence; the text follows what ends the one before.
 fn begun(text: &str) -> Option<LeadingNumber<'_>> {
     let text = text.trim_start();
     let text = text.strip_prefix('[').unwrap_or(text);
@@ -94,7 +94,7 @@ fn begun(text: &str) -> Option<LeadingNumber<'_>> {
     Some(LeadingNumber { number, rest, behind })
 }
 
-/// A number with so many further parts at most, which no digit follows, and what does.
+/// A number with at most this many further parts and no digit after it, and what follows.
 fn number(text: &str, further: usize) -> Option<(&str, &str)> {
     let mut rest = behind_few(text, MOST_DIGITS, is_digit)?;
     for _ in 0..further {
@@ -122,7 +122,7 @@ pub fn items(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether an item may begin behind a text: on a new line, or behind a mark, be it with a short
+/// Whether an item may begin after a text: on a new line, or after a mark, perhaps with a short
 /// word between.
 fn may_precede_item(before: &str) -> bool {
     let marked = |text: &str| {

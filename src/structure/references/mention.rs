@@ -42,8 +42,7 @@ pub struct Mention {
     pub within: Option<usize>,
     /// Whether it is of another text.
     pub elsewhere: bool,
-    /// The section whose title is behind it, by its index among the titles
-    /// that the scanner knows.
+    /// The section whose title follows it, by its index among the titles that the scanner knows.
     pub under: Option<usize>,
 }
 

@@ -107,7 +107,7 @@ fn all(document: &Document) -> Vec<Link> {
     let naming = Naming::of(document, &scanner, of_blocks);
     let finder = Finder::new(document, titled, &scanner, naming);
     let mut links = Vec::new();
-    // Up to where the changes of another text reach that were led in to.
+    // Where the changes of another text end that were introduced.
     let mut amending = 0;
     for (block, mentions) in document.block_ids().zip(&mentions) {
         let body = document.body(block);
@@ -124,7 +124,7 @@ fn all(document: &Document) -> Vec<Link> {
             for item in &mention.items {
                 let target = match finder.target(block, mentions, mention, item) {
                     Ok(passage) => LinkTarget::Passage(passage),
-                    // A heading names what it stands for.
+                    // A heading names its own place.
                     Err(Astray::Nowhere(address)) if !heading => LinkTarget::Nowhere(address),
                     Err(_) => continue,
                 };

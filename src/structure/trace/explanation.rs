@@ -193,7 +193,7 @@ impl<'d> Explainer<'d> {
         first..=line(source.end.saturating_sub(1).max(source.start)).min(most)
     }
 
-    /// Why a line is what it is, counted from 1; none where there is no such line.
+    /// Why a line, counted from 1, is what it is; `None` if there is no such line.
     pub fn line(&self, number: usize) -> Option<Explanation> {
         let at = number.checked_sub(1)?;
         let range = self.trail.lines.get(at)?.clone();

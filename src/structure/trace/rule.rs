@@ -9,16 +9,16 @@ use crate::messages::rules;
 /// What a rule says of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RuleEffect {
-    /// It speaks for a provision, or for another section of the outline.
+    /// It supports a provision, or another section of the outline.
     For,
-    /// It speaks against one.
+    /// It refuses one.
     Against,
     /// It is about a reference, and says nothing of the label.
     Neither,
 }
 
 impl RuleEffect {
-    /// The word that stands for it in JSON.
+    /// Its name in JSON.
     pub const fn name(self) -> &'static str {
         match self {
             Self::For => "for",
@@ -55,7 +55,7 @@ macro_rules! rules {
                 }
             }
 
-            /// Whether it speaks for a provision or against one.
+            /// Whether it supports a provision or refuses one.
             pub const fn effect(self) -> RuleEffect {
                 match self {
                     $(Self::$rule => RuleEffect::$effect,)+

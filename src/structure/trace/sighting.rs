@@ -20,9 +20,9 @@ pub struct Sighting {
 pub enum Bearing {
     /// As a heading, by its form or by the format.
     Heading,
-    /// It begins a paragraph, or a line that is no wrapped one.
+    /// It begins a paragraph, or a line that does not continue another.
     Line,
-    /// It is behind the end of a sentence.
+    /// It follows the end of a sentence.
     Sentence,
     /// It may be the middle of a sentence.
     Doubtful,

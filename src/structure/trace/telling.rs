@@ -1,4 +1,4 @@
-//! What the passes tell of their decisions, and the trace that nobody asks for.
+//! How the passes report their decisions, and the trace that ignores them.
 
 use super::figure::Figure;
 use super::rule::Rule;
@@ -39,7 +39,7 @@ pub trait Trace {
     fn tell(&self, subject: TraceSubject<'_>, rule: Rule, figures: impl FnOnce() -> Vec<Figure>);
 }
 
-/// The trace that nobody asks for.
+/// The trace that ignores all reports.
 #[derive(Debug, Clone, Copy)]
 pub struct Untraced;
 
