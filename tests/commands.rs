@@ -608,6 +608,22 @@ fn what_is_no_file_is_told_with_what_to_do() {
 }
 
 #[test]
+fn the_choice_of_colours_can_come_before_a_command_and_nothing_else_can() {
+    let arguments = ["find", "energy security", "--built-in"];
+    let behind = run(&[&arguments[..], &["--color", "always"]].concat(), b"");
+    let before = run(&[&["--color", "always"], &arguments[..]].concat(), b"");
+    assert_eq!(before.status.code(), Some(0), "{}", text(&before.stderr));
+    assert!(text(&before.stdout).contains("\u{1b}["), "{}", text(&before.stdout));
+    assert_eq!(before.stdout, behind.stdout);
+    for (argument, told) in [("--built-in", "--built-in"), ("--linear", "--linear")] {
+        let output = run(&[argument, "outline"], b"");
+        assert_eq!(output.status.code(), Some(2));
+        let said = format!("{told} cannot come before a command");
+        assert!(text(&output.stderr).contains(&said), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn a_start_is_named_as_in_less() {
     let at = |start: &str| {
         let letter = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/harbour-letter.txt");
@@ -619,6 +635,9 @@ fn a_start_is_named_as_in_less() {
     assert!(text(&built_in.stdout).contains("clause 11 of 25"), "{}", text(&built_in.stderr));
     let both = run(&["--built-in", "letter.txt"], b"");
     assert_eq!(both.status.code(), Some(2));
-    assert!(text(&both.stderr).contains("letter.txt"), "{}", text(&both.stderr));
+    let told = "--built-in cannot be used with the file letter.txt";
+    assert!(text(&both.stderr).contains(told), "{}", text(&both.stderr));
+    let with_start = run(&["--built-in", "letter.txt", "+11"], b"");
+    assert!(text(&with_start.stderr).contains(told), "{}", text(&with_start.stderr));
     assert!(at("+/own fund").contains("pilots’ own fund"), "{}", at("+/own fund"));
 }

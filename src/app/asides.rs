@@ -1,7 +1,7 @@
 //! The margin beside the text on a wide screen: notes of bookmarks, explanations of words,
 //! footnotes, and the pinned clause.
 
-use super::{App, Focus, Page, Peek, PeekSubject};
+use super::{App, AsideDensity, Focus, Page, Peek, PeekSubject};
 use crate::action::Mouse;
 use crate::document::{BlockKind, Direction, Explained, LinkTarget, Passage, Point};
 use crate::messages::notices;
@@ -94,16 +94,14 @@ impl Margin {
 }
 
 impl App {
-    /// Whether the document has anything that the margin could show.
+    /// Whether to keep a margin: the user pinned a clause or wrote a note, which must be seen, or the
+    /// text has enough to show there.
     pub(super) fn has_asides(&self) -> bool {
         let noted = |(_, bookmark): (Passage, &crate::bookmarks::Bookmark)| {
             !bookmark.note.trim().is_empty()
         };
-        let document = &self.document;
         self.pinned.is_some()
-            || !document.terms().is_empty()
-            || !document.abbreviations().is_empty()
-            || document.blocks().iter().any(|block| block.kind == BlockKind::Note)
+            || self.aside_density == AsideDensity::Frequent
             || self.bookmark_index.marks().any(noted)
     }
 

@@ -1,7 +1,7 @@
 //! The old text beside a comparison: each of its paragraphs begins at the row of what it became. The
 //! words of the comparison include those of the old text, so the old text never needs more rows.
 
-use super::App;
+use super::{App, Beside, OldLine};
 use crate::document::BlockId;
 use crate::messages::notices;
 use crate::typeset::{Flow, Line, Row};
@@ -11,36 +11,6 @@ pub const ROOM_FOR_BESIDE: u16 = 100;
 
 /// On a narrower screen, the contents are not beside two texts.
 pub(super) const ROOM_FOR_CONTENTS: u16 = 140;
-
-/// Whether the old text is shown beside a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Beside {
-    /// It is not.
-    #[default]
-    Off,
-    /// It is, if there is room.
-    On,
-}
-
-/// A line of the old text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OldLine {
-    /// Its row, from the first row of the text.
-    pub row: u16,
-    /// Its block in the old text.
-    pub block: BlockId,
-    /// Its index in the block.
-    pub index: usize,
-    /// The line.
-    pub line: Line,
-}
-
-/// The lines of the old text in view.
-#[derive(Debug, Clone, Default)]
-pub(super) struct OldText {
-    flow: Option<Flow>,
-    lines: Vec<OldLine>,
-}
 
 impl App {
     /// The lines of the old text beside what is in view.

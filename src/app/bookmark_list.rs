@@ -1,45 +1,12 @@
 //! The list of bookmarks: its contents, its order, and the choice in it.
 
-use super::list_order::last_if_empty;
 use super::{
-    AnchoredBookmark, App, Effect, Filter, Focus, InputLine, ListControls, ListOrder, ListOrders,
-    Mode, TagPrompt,
+    AnchoredBookmark, App, Effect, Filter, Focus, InputLine, ListOrder, Mode, TagPrompt,
+    last_if_empty,
 };
 use crate::action::{Key, KeyCode};
 use crate::bookmarks::{Anchor, Change};
-use crate::messages::{notices, states};
-
-/// The orders of the list.
-pub const BOOKMARK_ORDERS: ListOrders = &[
-    (ListOrder::Given, states::SORTED_BY_PLACE),
-    (ListOrder::Words, states::SORTED_BY_WORDS),
-    (ListOrder::Note, states::SORTED_BY_NOTE),
-    (ListOrder::Colour, states::SORTED_BY_COLOUR),
-    (ListOrder::State, states::SORTED_BY_DOCUMENT),
-    (ListOrder::Time, states::NEWEST_FIRST),
-];
-
-/// The state of the list.
-#[derive(Debug, Clone, Default)]
-pub struct BookmarkList {
-    /// Its filter and order.
-    pub controls: ListControls,
-    /// Whether it includes bookmarks of other documents.
-    pub everywhere: bool,
-    /// The indices of the listed bookmarks in the index.
-    rows: Vec<usize>,
-    /// The chosen row.
-    pub chosen: usize,
-    /// The id of the last choice, for when the list is empty for a while.
-    last: Option<String>,
-}
-
-impl BookmarkList {
-    /// The chosen bookmark's position in the index; `usize::MAX` if there is none.
-    pub(super) fn at(&self) -> usize {
-        self.rows.get(self.chosen).copied().unwrap_or(usize::MAX)
-    }
-}
+use crate::messages::notices;
 
 impl App {
     /// The listed bookmarks, in the order of the list.

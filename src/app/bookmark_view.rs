@@ -9,11 +9,14 @@ use crate::settings::Ornaments;
 
 /// Lines of the words and of the note of a bookmark in the list; the preview shows the rest.
 const WORDS: usize = 2;
+
 const NOTE: usize = 3;
 
 /// Narrower lists show notes, states and dates below the words.
 const ROOM_FOR_NOTES: u16 = 72;
+
 const ROOM_FOR_STATES: u16 = 56;
+
 const ROOM_FOR_DATES: u16 = 84;
 
 /// Columns of a date.

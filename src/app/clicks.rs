@@ -1,20 +1,11 @@
 //! Repeated clicks in one place: the second selects a word, the third the paragraph.
 
-use super::{App, Granularity, Mode, Selection};
+use super::{App, Clicks, Granularity, Mode, Selection};
 use crate::action::Mouse;
 use std::time::Duration;
 
 /// A click after this time starts a new sequence.
 const TOGETHER: Duration = Duration::from_millis(400);
-
-/// The latest clicks in one place.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Clicks {
-    cell: (u16, u16),
-    at: Duration,
-    /// The number of clicks.
-    count: u8,
-}
 
 impl App {
     /// Counts a press of the button and returns its number in its place.

@@ -1,91 +1,12 @@
 //! The palette's offers: actions, and commands that take an argument (`:11`, `:theme light`, `:open
 //! PATH`, `:export notes.md`).
 
-use super::exporting::Export;
-use super::palette::Palette;
 use super::setting_commands::SETTINGS;
-use super::{App, Effect, Mode};
+use super::{App, Effect, Mode, Offer, Palette, PaletteCommand};
 use crate::action::{Action, ActionGroup, Context};
 use crate::find::{Target, look_up, rank};
 use crate::messages::{commands, notices};
 use crate::settings::{ColourDepth, Theme, ThemeChoice};
-
-/// The effect of an entry in the palette.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PaletteCommand {
-    /// Runs an action.
-    Act(Action),
-    /// Goes to an address.
-    GoTo(String),
-    /// Selects a theme.
-    Theme(String),
-    /// Sets the width of the text, in columns.
-    Width(u16),
-    /// Selects a citation style.
-    Citation(String),
-    /// Sets a setting.
-    Set {
-        /// Its name.
-        name: &'static str,
-        /// The value as displayed.
-        value: &'static str,
-        /// The value as the config writes it.
-        written: &'static str,
-    },
-    /// Opens a document by a typed path.
-    Open(String),
-    /// Compares an older version, by a typed path, with the document.
-    Compare(String),
-    /// Opens a document read before, by its location.
-    OpenDocument(String),
-    /// Writes a file.
-    Export(Export),
-    /// Imports the bookmarks of a file.
-    Import(String),
-    /// Completes the line to the name of a command that takes an argument.
-    Complete(&'static str),
-    /// Completes the line to this.
-    CompleteTo(String),
-    /// Reports what is missing or wrong.
-    Refuse,
-}
-
-/// An entry of the palette.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// Its effect.
-    pub command: PaletteCommand,
-    /// Its words.
-    pub words: String,
-    /// The indices of the matched characters in `words`.
-    pub matched: Vec<u32>,
-    /// Whether it is already in effect.
-    pub in_force: bool,
-    /// The text beside it.
-    pub aside: String,
-    /// The preview of its target, in lines.
-    pub preview: Vec<String>,
-    /// The line that Tab completes to.
-    pub tab: Option<String>,
-}
-
-impl Offer {
-    pub(super) fn new(command: PaletteCommand, words: impl Into<String>) -> Self {
-        let (matched, preview) = (Vec::new(), Vec::new());
-        let (words, aside) = (words.into(), String::new());
-        Self { command, words, matched, in_force: false, aside, preview, tab: None }
-    }
-
-    /// The same offer, with Tab completing to a command and its argument.
-    pub(super) fn tabbed(self, name: &str, argument: &str) -> Self {
-        Self { tab: Some(format!("{name} {argument}")), ..self }
-    }
-
-    /// Completes the line to a command that takes an argument.
-    fn taking((name, words): (&'static str, &'static str)) -> Self {
-        Self::new(PaletteCommand::Complete(name), words).tabbed(name, "")
-    }
-}
 
 /// Abbreviations (`:n` and the like) that users of vi and less know.
 const SHORT: [(&str, Action); 6] = [
@@ -111,8 +32,50 @@ fn taking() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES.into_iter().chain(SETTINGS)
 }
 
+/// Why a line names no command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoCommand {
+    /// No name begins so; the nearest one, if any is near.
+    Unknown(Option<&'static str>),
+    /// Several names begin so.
+    Several(Vec<String>),
+}
+
+/// How like a name a mistyped one is, up to 1: below this, the two have nothing to do with each other.
+const LIKE: f64 = 0.8;
+
 /// The maximum number of recently used actions that come first.
 const MOST_USED: usize = 5;
+
+/// The actions that the palette offers. It opens over the text: those only for a selection or a list
+/// are not among them.
+fn offered() -> impl Iterator<Item = Action> {
+    let all = Action::ALL.iter().copied();
+    all.filter(|action| *action != Action::Palette && action.context() == Context::Everywhere)
+}
+
+fn of_action(action: Action) -> Offer {
+    let tab = Some(action.name().to_owned());
+    Offer { tab, ..Offer::new(PaletteCommand::Act(action), action.title()) }
+}
+
+/// Returns the offer for a command with its argument: the first one, except for a value of a setting,
+/// which must be named in full or by an unambiguous beginning.
+fn value_named(offers: Vec<Offer>, typed: &str) -> Result<Offer, NoCommand> {
+    let is_value = |offer: &Offer| {
+        matches!(
+            offer.command,
+            PaletteCommand::Theme(_) | PaletteCommand::Citation(_) | PaletteCommand::Set { .. }
+        )
+    };
+    if offers.len() > 1 && offers.iter().all(is_value) {
+        if let Some(exact) = offers.iter().find(|offer| offer.tab.as_deref() == Some(typed)) {
+            return Ok(exact.clone());
+        }
+        return Err(NoCommand::Several(offers.into_iter().filter_map(|offer| offer.tab).collect()));
+    }
+    offers.into_iter().next().ok_or(NoCommand::Unknown(None))
+}
 
 impl App {
     /// What the palette offers for the typed text, best first.
@@ -134,6 +97,56 @@ impl App {
             }
             None => self.actions(typed),
         }
+    }
+
+    /// Returns the command that the typed line names in full or by an unambiguous beginning. Where no
+    /// offers are seen, one that merely resembles the line must not run.
+    ///
+    /// # Errors
+    /// No name begins so, or several do.
+    pub fn command_named(&self, palette: &Palette) -> Result<Offer, NoCommand> {
+        let typed = palette.line.text().trim();
+        let offers = self.offers(palette);
+        let name = typed.split_once(' ').map(|(name, _)| name);
+        if name.is_some_and(|name| taking().any(|(taking, _)| taking == name)) {
+            return value_named(offers, typed);
+        }
+        let is_address = typed.starts_with(|c: char| c.is_ascii_digit() || c == '+');
+        if is_address || SHORT.iter().any(|(short, _)| *short == typed) {
+            return offers.into_iter().next().ok_or(NoCommand::Unknown(None));
+        }
+        let taking = taking().map(|command| (command.0, Offer::taking(command)));
+        let named: Vec<(&'static str, Offer)> =
+            taking.chain(offered().map(|action| (action.name(), of_action(action)))).collect();
+        let typed = typed.to_lowercase();
+        let is_it =
+            |(name, offer): &&(&str, Offer)| *name == typed || offer.words.to_lowercase() == typed;
+        if let Some((_, offer)) = named.iter().find(is_it) {
+            return Ok(offer.clone());
+        }
+        let begins = |(name, offer): &&(&str, Offer)| {
+            name.starts_with(&typed) || offer.words.to_lowercase().starts_with(&typed)
+        };
+        let begun: Vec<&(&str, Offer)> =
+            named.iter().filter(|_| !typed.is_empty()).filter(begins).collect();
+        match begun.as_slice() {
+            [(_, offer)] => Ok(offer.clone()),
+            [] => {
+                let likeness = |name: &str| strsim::jaro_winkler(&typed, name);
+                let near =
+                    named.iter().map(|(name, _)| *name).filter(|name| likeness(name) >= LIKE);
+                let nearest = near.max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+                Err(NoCommand::Unknown(nearest))
+            }
+            several => Err(NoCommand::Several(
+                several.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            )),
+        }
+    }
+
+    /// Does what an offer says.
+    pub fn take_offer(&mut self, offer: Offer) -> Vec<Effect> {
+        self.run_command(offer.command)
     }
 
     /// What `:import` offers for a path.
@@ -176,16 +189,7 @@ impl App {
     }
 
     fn actions(&self, typed: &str) -> Vec<Offer> {
-        let of_action = |action: Action| Offer {
-            tab: Some(action.name().to_owned()),
-            ..Offer::new(PaletteCommand::Act(action), action.title())
-        };
-        // The palette opens over the text: actions only for a selection or a list are not offered.
-        let offered = Action::ALL
-            .iter()
-            .copied()
-            .filter(|a| *a != Action::Palette && a.context() == Context::Everywhere);
-        let all = taking().map(Offer::taking).chain(offered.map(of_action));
+        let all = taking().map(Offer::taking).chain(offered().map(of_action));
         let named = all.map(|offer| (offer.clone(), offer.words));
         let ranked = rank(typed, named).into_iter();
         let mut found: Vec<Offer> =

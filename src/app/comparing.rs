@@ -1,8 +1,9 @@
 //! Reading a comparison of two texts: what is shown of it, and the places in the texts that it is
 //! of.
 
-use super::only_matches::{Only, blocks_around};
-use super::{App, Changes, Effect, Mode, Palette, PeekSubject, Prepared};
+use super::{
+    App, Changes, Compared, Effect, Mode, Only, Palette, PeekSubject, Prepared, blocks_around,
+};
 use crate::action::Action;
 use crate::bookmarks::Bookmark;
 use crate::comparison::{Comparison, Redline};
@@ -12,17 +13,6 @@ use crate::settings::{ColourDepth, Ornaments, RedlineChoice};
 use crate::typeset::Shown;
 use std::path::Path;
 use std::sync::Arc;
-
-/// A comparison with everything that the screen needs of it; computed where that delays nothing.
-#[derive(Debug, Clone)]
-pub struct Compared {
-    /// The comparison.
-    pub comparison: Arc<Comparison>,
-    /// The blocks that are shown while only what changed is.
-    pub(super) shown: Shown,
-    /// The changes.
-    pub(super) changes: Changes,
-}
 
 impl Prepared {
     /// Prepares a comparison. Goes through the whole text.

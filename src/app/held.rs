@@ -4,23 +4,7 @@
 //! Whatever opens [holds](App::hold) the state first. Cancelling [gives it back](App::give_back);
 //! anything that ends in plain reading at another place drops it.
 
-use super::{App, Focus, History, Mode, Only, Page, View};
-use crate::document::Point;
-
-/// The held state.
-#[derive(Debug, Clone)]
-pub(super) struct Held {
-    mode: Mode,
-    focus: Focus,
-    /// The place of the entry under the outline's cursor.
-    entry: usize,
-    /// What the pane showed.
-    pub(super) view: View,
-    attention: Option<Point>,
-    link: Option<usize>,
-    only: Option<Only>,
-    history: History,
-}
+use super::{App, Focus, Held, Mode, Page, View};
 
 impl App {
     /// Holds what is being read, before something opens over it.

@@ -108,6 +108,13 @@ impl App {
                 A::Mark,
                 A::Cancel,
             ],
+            // The commands for the other documents are behind the palette.
+            (Mode::Read, Page::Text) if self.among.is_some() && self.has_numbers() => {
+                &[A::Help, A::Jump, A::Palette, A::SearchForward, A::Mark, A::Select]
+            }
+            (Mode::Read, Page::Text) if self.among.is_some() => {
+                &[A::Help, A::Palette, A::SearchForward, A::Mark, A::Select, A::FocusOutline]
+            }
             (Mode::Read, Page::Text) if self.has_numbers() => {
                 &[A::Help, A::Jump, A::SearchForward, A::Mark, A::Palette, A::Select]
             }

@@ -1,20 +1,11 @@
 //! Links in the text: moving from one to the next, and clicks on them.
 
-use super::{App, Mode, Page, Peek, PeekSubject};
+use super::{App, Mode, Page, Peek, PeekSubject, target_words};
 use crate::document::{
-    BlockId, BlockKind, Document, Explained, Link, LinkTarget, Passage, Point, TextOffset,
+    BlockId, BlockKind, Explained, Link, LinkTarget, Passage, Point, TextOffset,
 };
-use crate::messages::{notices, states};
+use crate::messages::notices;
 use crate::typeset::Row;
-
-/// Where a link leads, in words.
-pub fn target_words(document: &Document, target: &LinkTarget) -> String {
-    match target {
-        LinkTarget::Passage(passage) => states::leads_to(document.passage_name(*passage)),
-        LinkTarget::Outside(address) => states::leads_to(address),
-        LinkTarget::Nowhere(address) => states::leads_nowhere(address),
-    }
-}
 
 impl App {
     /// The chosen link, while its words are in view.

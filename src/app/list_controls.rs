@@ -1,49 +1,8 @@
 //! What the lists have in common: the filter that is typed into the bottom line, the order, and the
 //! mouse.
 
-use super::{App, BOOKMARK_ORDERS, Effect, InputLine, ListOrder, ListOrders, ListView, Mode, Page};
-use super::{RECENT_ORDERS, REGISTER_ORDERS, Register};
+use super::{App, Effect, InputLine, ListControls, ListKind, ListOrder, ListView, Mode, Page};
 use crate::action::{Key, KeyCode, Mouse};
-
-/// The filter and the order of a list.
-#[derive(Debug, Clone, Default)]
-pub struct ListControls {
-    /// What its rows must match.
-    pub filter: InputLine,
-    /// Whether the filter is being typed.
-    pub filtering: bool,
-    /// What it is sorted by.
-    pub order: ListOrder,
-}
-
-impl ListControls {
-    /// Returns the filter without blanks around it.
-    pub fn only(&self) -> &str {
-        self.filter.text().trim()
-    }
-}
-
-/// A list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListKind {
-    /// A register of the document.
-    Register(Register),
-    /// The bookmarks.
-    Bookmarks,
-    /// The recent documents.
-    Documents,
-}
-
-impl ListKind {
-    /// Returns the orders in which it can be sorted.
-    pub const fn orders(self) -> ListOrders {
-        match self {
-            Self::Register(_) => REGISTER_ORDERS,
-            Self::Bookmarks => BOOKMARK_ORDERS,
-            Self::Documents => RECENT_ORDERS,
-        }
-    }
-}
 
 impl App {
     /// Returns the list that is open and takes keys.

@@ -13,6 +13,7 @@ pub const LEAD: u16 = 2;
 
 /// The minimum number of rows of a preview, with the line above it, and its part of a tall list.
 const LEAST_PREVIEW: u16 = 6;
+
 const PREVIEW_PART: u16 = 3;
 
 /// The rows of a list that stay in view beside a preview, however small the window.

@@ -1,21 +1,9 @@
 //! The context menu: actions for what is under the mouse.
 
-use super::scrolling::moved;
-use super::{App, Area, Effect, Focus, ListKind, Mode, Page};
+use super::{App, Area, Effect, Focus, ListKind, Menu, Mode, Page, moved};
 use crate::action::{Action, Context, Key, KeyCode, Mouse};
 use crate::messages::commands;
 use crate::typeset::columns;
-
-/// An open menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Menu {
-    /// The cell where the button was pressed.
-    at: (u16, u16),
-    /// The actions offered.
-    pub items: Vec<Action>,
-    /// The index of the chosen action.
-    pub chosen: usize,
-}
 
 /// What can be done with a row of a list.
 fn list_items(list: ListKind) -> Vec<Action> {

@@ -4,10 +4,10 @@
 //! [`App`] and changes it; what the program must do outside of it comes back as [`Effect`]s. A view
 //! draws an `App` and changes nothing.
 
+mod anchoring;
 mod answering;
 mod asides;
 mod beside;
-mod bookmark_index;
 mod bookmark_list;
 mod bookmark_view;
 mod changes;
@@ -18,103 +18,74 @@ mod comparing;
 mod copying;
 mod explaining;
 mod exporting;
-mod filter;
 mod following;
 mod held;
 mod help;
 mod hints;
-mod history;
+mod in_view;
 mod input;
 mod jump_prompt;
-mod layout;
-mod line;
 mod link_hints;
 mod links;
 mod list_controls;
-mod list_order;
 mod list_view;
 mod marking;
 mod menu;
-mod mode;
 mod mouse;
 mod navigation;
 mod note;
+mod offer;
 mod only_matches;
-mod outline;
-mod pace;
 mod page_form;
 mod palette;
 mod palette_view;
 mod peek;
-mod prepared;
-mod progress;
 mod quick_marks;
-mod reading;
 mod recent;
 mod recent_view;
-mod register;
+mod refreshing;
 mod register_view;
 mod reloading;
 mod scrolling;
-mod search;
 mod searching;
-mod section_labels;
 mod securing;
 mod selecting;
-mod selection;
 mod session_state;
 mod setting_commands;
 mod speaking;
 mod state;
 mod status;
 mod suggestion;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod update;
-mod visible_sections;
 
 pub use asides::{AsideLine, AsideRole, AsideTarget};
-pub use beside::{Beside, OldLine};
-pub use bookmark_index::{AnchoredBookmark, BookmarkIndex};
-pub use bookmark_list::{BOOKMARK_ORDERS, BookmarkList};
 pub use bookmark_view::tags;
-pub use changes::{Changed, Changes};
-pub use command::{Offer, PaletteCommand};
-pub use comparing::{Compared, side_name};
-pub use exporting::{Export, ExportForm, Exported, IfThere, Outcome, YesNoQuestion};
-pub use filter::Filter;
-pub use help::{HelpPage, HelpRow, help_keys_width, help_rows};
+pub use command::NoCommand;
+pub use comparing::side_name;
 pub use hints::Hint;
-pub use history::{History, View};
-pub use layout::{Area, LabelWidths, Layout, OutlinePlace, OutlineWidth};
-pub use line::{InputLine, LONGEST_LINE};
-pub use link_hints::{Labelled, LinkHints};
-pub use links::target_words;
-pub use list_controls::{ListControls, ListKind};
-pub use list_order::{ListOrder, ListOrders};
 pub use list_view::{Align, Cell, CellPart, Column, GUTTER, LEAD, ListLine, ListView, Tone};
-pub use menu::Menu;
-pub use mode::{Focus, Jump, Mode, Page, SearchPrompt, TagPrompt};
-pub use note::{NoteField, NoteFor, NotePrompt};
-pub use only_matches::{Only, OnlyShown};
-pub use outline::{Outline, OutlineEntry};
-pub use pace::Pace;
-pub use palette::Palette;
+pub use offer::{Offer, PaletteCommand};
 pub use palette_view::PaletteView;
-pub use peek::{Peek, PeekRow, PeekSubject};
-pub use prepared::Prepared;
-pub use progress::Progress;
-pub use quick_marks::LetterFor;
-pub use reading::Reading;
-pub use recent::{Availability, RECENT_ORDERS, Recent, RecentList};
-pub use register::{Register, RegisterKind, RegisterPlace, RegisterRow, Telling};
-pub use register_view::{LEAST_PLACES, REGISTER_ORDERS, RegisterList, RegisterView};
-pub use reloading::OnDisk;
-pub use search::{Search, SearchDirection, SeekFrom};
-pub use searching::SearchPattern;
-pub use section_labels::number_apart;
-pub use selection::{Granularity, Selection};
-pub use speaking::{Aloud, Speaking};
-pub use state::{App, Effect, News, Notice};
+pub use register_view::{LEAST_PLACES, RegisterView};
+pub use state::{
+    Aloud, AnchoredBookmark, App, Area, Availability, BOOKMARK_ORDERS, Beside, BookmarkIndex,
+    BookmarkList, Changed, Changes, Compared, Effect, Export, ExportForm, Exported, Filter, Focus,
+    Granularity, HelpPage, HelpRow, History, IfThere, InputLine, Jump, LONGEST_LINE, LabelWidths,
+    Labelled, Layout, LetterFor, LinkHints, ListControls, ListKind, ListOrder, ListOrders, Menu,
+    Mode, News, NoteField, NoteFor, NotePrompt, Notice, OldLine, OnDisk, Only, OnlyShown, Outcome,
+    Outline, OutlineEntry, OutlinePlace, OutlineWidth, Pace, Page, Palette, Peek, PeekRow,
+    PeekSubject, Prepared, Progress, RECENT_ORDERS, REGISTER_ORDERS, Reading, Recent, RecentList,
+    Register, RegisterKind, RegisterList, RegisterPlace, RegisterRow, Search, SearchDirection,
+    SearchPattern, SearchPrompt, SeekFrom, Selection, Speaking, Suggested, Suggestion, Suggestions,
+    TagPrompt, Telling, View, YesNoQuestion, help_keys_width, help_rows, number_apart,
+    target_words,
+};
+use state::{
+    AsideDensity, Clicks, Grip, Held, LONGEST_NOTE, OldText, OutlineWanted, PageForm, Previewed,
+    ROOM_FOR_ASIDES, ROOM_FOR_TWO, Unsettled, blocks_around, has_children, labels, last_if_empty,
+    moved, window,
+};
 pub use status::{StatusPiece, StatusRole};
-pub use suggestion::{Suggested, Suggestion, Suggestions};

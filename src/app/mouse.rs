@@ -1,23 +1,13 @@
 //! What the mouse does, by its position.
 
-use super::outline::has_children;
-use super::scrolling::window;
 use super::{
-    App, Effect, Focus, Granularity, Mode, Outline, OutlineEntry, OutlinePlace, Page, Selection,
+    App, Effect, Focus, Granularity, Grip, Mode, Outline, OutlineEntry, OutlinePlace, Page,
+    Selection, has_children, window,
 };
 use crate::action::{Mouse, MouseKind};
 use crate::document::{Direction, Point};
 use crate::settings::CONTENTS_WIDTHS;
 use crate::typeset::Row;
-
-/// What the mouse drags while its button is down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grip {
-    /// The divider between the contents and the text.
-    Divider,
-    /// The scroll bar.
-    Scrollbar,
-}
 
 /// Rows per notch of the wheel.
 const NOTCH: i64 = 3;

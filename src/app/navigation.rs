@@ -9,6 +9,12 @@ use crate::find::{Target, look_up};
 use crate::messages::notices;
 
 impl App {
+    /// Opens the document at the target of an address.
+    pub fn open_at(&mut self, target: &Target) {
+        self.go_to(target);
+        self.refresh();
+    }
+
     /// What the pane shows, to return to later.
     pub(super) fn view(&self) -> View {
         View { top: self.reading.top(), page: self.page }

@@ -1,30 +1,7 @@
 //! The command palette: a line, and the commands that match it.
 
-use super::{App, Effect, InputLine, Mode};
+use super::{App, Effect, Mode};
 use crate::action::{Key, KeyCode};
-
-/// The state of the palette.
-#[derive(Debug, Clone, Default)]
-pub struct Palette {
-    /// The typed line.
-    pub line: InputLine,
-    /// The index of the chosen command among the matching ones.
-    pub chosen: usize,
-}
-
-impl Palette {
-    /// Inserts text into the line.
-    pub(super) fn insert(&mut self, text: &str) {
-        self.line.insert(text);
-        self.chosen = 0;
-    }
-
-    /// Replaces the line; the caret goes to its end.
-    pub(super) fn complete(&mut self, line: &str) {
-        self.line = InputLine::new(line);
-        self.chosen = 0;
-    }
-}
 
 impl App {
     pub(super) fn palette_key(&mut self, key: Key) -> Vec<Effect> {

@@ -1,7 +1,6 @@
 //! Where the palette lies: its window, the commands in view, and the preview of the chosen one.
 
-use super::scrolling::moved;
-use super::{App, Area, Effect, Mode, Offer, Palette};
+use super::{App, Area, Effect, Mode, Offer, Palette, moved};
 use crate::action::Mouse;
 use crate::settings::Ornaments;
 

@@ -1,20 +1,11 @@
 //! Quick marks: a letter marks a place, and the letter leads back to it. A quick mark is a bookmark
 //! with a letter, so it is found again when the text has been edited.
 
-use super::{AnchoredBookmark, App, Effect, Mode};
+use super::{AnchoredBookmark, App, Effect, LetterFor, Mode};
 use crate::action::{Action, Key, KeyCode};
 use crate::bookmarks::{Bookmark, Change, Edit};
 use crate::document::Passage;
 use crate::messages::notices;
-
-/// What the next letter does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LetterFor {
-    /// It marks the place.
-    Mark,
-    /// It goes to the place that it marks.
-    Go,
-}
 
 impl App {
     /// The quick marks of the document, by letter.

@@ -1,22 +1,27 @@
 //! The list of recent documents as a table: their titles, progress, dates, states and paths.
 
 use super::list_view::{LEAD, fitted};
-use super::{App, Availability, Cell, CellPart, Column, GUTTER, ListOrder, ListView, Recent};
-use super::{Suggested, Tone};
+use super::{
+    App, Availability, Cell, CellPart, Column, GUTTER, ListOrder, ListView, Recent, Suggested, Tone,
+};
 use crate::document::visible;
 use crate::messages::headings;
 
 /// Lines of a title and of a path in the list.
 const TITLE: usize = 2;
+
 const PATH: usize = 2;
 
 /// Narrower lists show paths, and states, below the titles.
 const ROOM_FOR_PATHS: u16 = 72;
+
 const ROOM_FOR_STATES: u16 = 48;
 
 /// Columns of the progress, of a date and of a state.
 const PROGRESS: u16 = 5;
+
 const DATE: u16 = 10;
+
 const STATE: u16 = 7;
 
 /// Which columns the list has, besides titles and progress.

@@ -1,14 +1,10 @@
 //! The layout of a register: which rows are listed, in which order, and its columns.
 
-use super::list_order::{by_value, last_if_empty};
 use super::list_view::{LEAD, fitted};
-use super::scrolling::moved;
 use super::{
-    App, Cell, CellPart, Column, GUTTER, ListControls, ListOrder, ListOrders, ListView, Page,
-    Register, RegisterKind, RegisterPlace, RegisterRow, Tone,
+    App, Cell, CellPart, Column, GUTTER, ListOrder, ListView, Page, Register, RegisterKind,
+    RegisterPlace, RegisterRow, Tone, moved,
 };
-use crate::document::{ContentId, Document};
-use crate::messages::states;
 use crate::typeset::columns;
 use std::sync::Arc;
 
@@ -23,79 +19,6 @@ const COUNT: u16 = 4;
 
 /// The maximum number of lines of a cell before it is cut.
 const MOST_LINES: usize = 4;
-
-/// The orders of a register.
-pub const REGISTER_ORDERS: ListOrders = &[
-    (ListOrder::Given, states::SORTED_BY_TEXT),
-    (ListOrder::Name, states::SORTED_BY_NAME),
-    (ListOrder::Note, states::SORTED_BY_DESCRIPTION),
-    (ListOrder::Places, states::SORTED_BY_PLACES),
-];
-
-/// The user's choices for registers.
-#[derive(Debug, Clone, Default)]
-pub struct RegisterList {
-    /// Its filter and order.
-    pub controls: ListControls,
-    /// The rows of the open register, as listed after the last event.
-    listed: Option<Listed>,
-}
-
-/// Listed rows, with everything that determines them.
-#[derive(Debug, Clone)]
-struct Listed {
-    kind: RegisterKind,
-    filter: String,
-    order: ListOrder,
-    /// The document, and how much of it had been read.
-    document: (ContentId, usize),
-    rows: Arc<[RegisterRow]>,
-}
-
-impl RegisterList {
-    /// The listed rows of a register.
-    fn rows(&self, register: Register, document: &Document) -> Arc<[RegisterRow]> {
-        let known = self.listed.as_ref().filter(|listed| {
-            listed.kind == register.kind
-                && listed.filter == self.controls.only()
-                && listed.order == self.controls.order
-                && listed.document == identity(document)
-        });
-        known.map_or_else(|| self.found(register, document).into(), |known| known.rows.clone())
-    }
-
-    /// Caches the rows of a register until anything that determines them changes.
-    fn keep(&mut self, register: Register, document: &Document) {
-        self.listed = Some(Listed {
-            kind: register.kind,
-            filter: self.controls.only().to_owned(),
-            order: self.controls.order,
-            document: identity(document),
-            rows: self.rows(register, document),
-        });
-    }
-
-    fn found(&self, register: Register, document: &Document) -> Vec<RegisterRow> {
-        let words = self.controls.only().to_lowercase();
-        let mut rows = register.rows(document);
-        rows.retain(|row| {
-            let (name, note) = (row.name.to_lowercase(), row.note.to_lowercase());
-            words.split_whitespace().all(|word| name.contains(word) || note.contains(word))
-        });
-        match self.controls.order {
-            ListOrder::Name => rows.sort_by_cached_key(|row| by_value(&row.name)),
-            ListOrder::Note => rows.sort_by_cached_key(|row| last_if_empty(&row.note)),
-            ListOrder::Places => rows.sort_by_key(|row| std::cmp::Reverse(row.places.len())),
-            _ => {}
-        }
-        rows
-    }
-}
-
-/// Identifies a document, and how much of it had been read.
-fn identity(document: &Document) -> (ContentId, usize) {
-    (document.metadata().content, document.text().len())
-}
 
 /// The layout of a register on the screen.
 #[derive(Debug, Clone)]
@@ -121,8 +44,13 @@ fn columns_of(register: Register, rows: &[RegisterRow], width: u16) -> [Option<C
         false => 0,
     };
     let half = note.min(width / 2);
+    let fits = left >= half + GUTTER + LEAST_PLACES;
+    // The words of a reference name both of its places; where they do not fit, their number says nothing.
+    if register.kind == RegisterKind::References && !fits {
+        return [name, Some(Column::new(note_head, left, ListOrder::Note)), None];
+    }
     // If no address fits beside half of the line, the note may take that room.
-    let note = match left >= half + GUTTER + LEAST_PLACES {
+    let note = match fits {
         true => half,
         false => note.min(left.saturating_sub(GUTTER + COUNT)),
     };

@@ -4,46 +4,8 @@
 use super::{App, Focus, Mode, NoteFor, Page, Prepared, RegisterKind, Search, View};
 use crate::bookmarks::{Bookmark, Revision};
 use crate::document::{Document, Origin, Point, RosterId};
-use crate::messages::states;
 use crate::typeset::{Top, document_direction};
 use std::sync::Arc;
-
-/// How the file compares with the document that is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OnDisk {
-    /// It is the version that is shown.
-    #[default]
-    Shown,
-    /// It is another version.
-    Changed,
-    /// It is gone.
-    Gone,
-    /// It is empty.
-    Empty,
-    /// It is still being written.
-    BeingWritten,
-    /// It cannot be read.
-    Unreadable,
-}
-
-impl OnDisk {
-    /// The words for it; none for the usual case.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Shown => "",
-            Self::Changed => states::CHANGED_ON_DISK,
-            Self::Gone => states::GONE_FROM_DISK,
-            Self::Empty => states::EMPTY_ON_DISK,
-            Self::BeingWritten => states::BEING_WRITTEN,
-            Self::Unreadable => states::UNREADABLE_ON_DISK,
-        }
-    }
-
-    /// Whether there is no other version to show.
-    pub const fn is_amiss(self) -> bool {
-        !matches!(self, Self::Shown | Self::Changed)
-    }
-}
 
 impl App {
     /// Whether another version can be shown now: not while the user types or selects, since that
@@ -74,7 +36,7 @@ impl App {
         revision: &Revision,
         bookmarks: &[Bookmark],
     ) {
-        let Prepared { document, outline, labels, progress, compared } = document.into();
+        let Prepared { document, outline, labels, progress, compared, asides } = document.into();
         self.comparison = compared;
         self.pinned = None;
         let old = std::mem::replace(&mut self.document, document);
@@ -88,6 +50,10 @@ impl App {
         let here = moved(top.point);
         self.labels = labels;
         self.progress = progress;
+        // While the rest of a large text is read, the text must not move sideways.
+        if old.metadata().read.is_none() {
+            self.aside_density = asides;
+        }
         self.direction = document_direction(&new);
         self.page = moved_page(&old, &new, self.page);
         self.attention = self.attention.map(moved);

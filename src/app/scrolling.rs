@@ -1,6 +1,6 @@
 //! Movement by rows, paragraphs and clauses, to the ends and sideways, in whatever has the focus.
 
-use super::{App, Focus, Mode, Page};
+use super::{App, Focus, Mode, Page, moved};
 use crate::action::Action;
 use crate::document::{BlockId, Document, Point};
 
@@ -138,19 +138,6 @@ impl App {
             }
         }
     }
-}
-
-/// Moves an index of a list by `by`, within its limits.
-pub(super) fn moved(at: usize, by: i64, last: usize) -> usize {
-    let to = i64::try_from(at).unwrap_or(i64::MAX).saturating_add(by);
-    usize::try_from(to).unwrap_or(0).min(last)
-}
-
-/// The first row in view of a list of `count` rows, of which `rows` fit: the chosen one stays in
-/// the middle if not all fit.
-pub(super) fn window(chosen: usize, count: usize, rows: u16) -> usize {
-    let rows = usize::from(rows);
-    chosen.saturating_sub(rows / 2).min(count.saturating_sub(rows))
 }
 
 /// The start of the paragraph `by` paragraphs from a point, or of the last one in that direction;

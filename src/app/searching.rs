@@ -1,29 +1,12 @@
 //! The search prompt, and stepping through the matches.
 
 use super::{
-    App, Effect, Focus, InputLine, Mode, Search, SearchDirection, SearchPrompt, SeekFrom, View,
+    App, Effect, Focus, InputLine, Mode, Search, SearchDirection, SearchPattern, SearchPrompt,
+    SeekFrom, Unsettled,
 };
 use crate::action::{Action, Key, KeyCode};
 use crate::find::PatternSyntax;
 use crate::messages::{notices, states};
-
-/// A pattern that was searched for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchPattern {
-    /// The words or the expression.
-    pub text: String,
-    /// Its syntax.
-    pub syntax: PatternSyntax,
-}
-
-/// What was replaced by a search that was confirmed before it had found anything.
-#[derive(Debug, Clone)]
-pub(super) struct Unsettled {
-    /// The previous search.
-    before: Option<Search>,
-    /// Where it started.
-    from: View,
-}
 
 impl App {
     pub(super) fn open_search(&mut self, direction: SearchDirection, syntax: PatternSyntax) {

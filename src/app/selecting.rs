@@ -68,7 +68,7 @@ impl App {
     pub(super) fn select_paragraphs(&mut self, by: i64) {
         let Mode::Select(mut selection) = self.mode.clone() else { return };
         let last = self.document.block_count().saturating_sub(1);
-        let at = super::scrolling::moved(selection.head.block.index(), by, last);
+        let at = super::moved(selection.head.block.index(), by, last);
         if let Some(block) = self.document.block_at(at) {
             selection.head = Point::start_of(block);
         }

@@ -1,8 +1,7 @@
 //! Settings as commands of the palette: it offers their values by name and marks the current one
 //! (`:theme light`, `:width 80`, `:progress time`).
 
-use super::App;
-use super::command::{Offer, PaletteCommand};
+use super::{App, Offer, PaletteCommand};
 use crate::messages::commands;
 use crate::settings::{MEASURES, PageLayout, ProgressShown, RedlineChoice, Reload};
 use crate::typeset::Bidi;

@@ -1,29 +1,9 @@
 //! Looking words up and reading aloud, with the programs named in the config (`lookup`, `speak`).
 
-use super::{App, Effect, Mode, Page, PeekSubject};
+use super::{Aloud, App, Effect, Mode, Page, PeekSubject, Speaking};
 use crate::action::Action;
 use crate::document::{BlockId, Passage, Point, on_one_line};
 use crate::messages::notices;
-
-/// What is being read aloud, one paragraph after the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Speaking {
-    /// The paragraph that is being read.
-    block: BlockId,
-    /// The block after the last one to read.
-    until: BlockId,
-}
-
-/// What to read aloud.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aloud {
-    /// The selection, or the paragraph in view.
-    Paragraph,
-    /// The clause in view.
-    Clause,
-    /// Everything from the paragraph in view on.
-    On,
-}
 
 impl App {
     /// Looks the selected words up.

@@ -50,6 +50,7 @@ const APART: u16 = 2;
 
 /// The hints to show before the place gets its full width, and before progress is shown.
 const FIRST_HINTS: usize = 3;
+
 const MORE_HINTS: usize = 4;
 
 /// The maximum number of hints.
@@ -173,7 +174,9 @@ impl App {
         let with_short = spare.take_words(&short);
         let with_matches = spare.take_words(&matches);
         let mut shown = usize::from(last);
-        spare.take_hints(&hints, &mut shown, FIRST_HINTS);
+        // With several documents, the palette is among the keys that the bottom line must name.
+        let first = if among.is_empty() { FIRST_HINTS } else { MORE_HINTS };
+        spare.take_hints(&hints, &mut shown, first);
         // The place is shown beside a message if both fit.
         let beside = notice.map_or(0, |_| columns(&section) + APART + 1);
         let in_full = spare.take(beside + columns(&whole).saturating_sub(columns(&section)));

@@ -1,52 +1,23 @@
 //! Suggestions for a path that is typed into the palette: found outside the state, since a disk may
 //! be slow, and offered when they arrive.
 
-use super::command::{Offer, PaletteCommand};
-use super::{App, Mode};
+use super::{App, Mode, Offer, PaletteCommand, Suggested, Suggestion, Suggestions};
 use crate::action::Action;
 use crate::document::visible;
 use crate::find::rank;
 use crate::messages::{commands, states};
 
-/// What a suggestion leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Suggested {
-    /// A folder, whose files are suggested next.
-    Folder,
-    /// A file.
-    File,
-    /// A recently read document, with its title.
-    Read(String),
-    /// A document that is open.
-    Open,
-}
-
-/// A suggested path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The path, as it would be typed.
-    pub path: String,
-    /// What it leads to.
-    pub what: Suggested,
-    /// Lines that preview it.
-    pub preview: Vec<String>,
-}
-
-/// The suggestions for what was typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Suggestions {
-    /// What was typed.
-    pub typed: String,
-    /// The suggestions, the likeliest first.
-    pub all: Vec<Suggestion>,
-}
-
 /// The commands that take the path of a file.
 const OF_PATHS: [&str; 5] = ["open", "compare", "export", "write", "import"];
 
 impl App {
-    /// The path that is being typed into the palette, to be completed.
-    pub fn typed_path(&self) -> Option<&str> {
+    /// The path for which suggestions are wanted: the one that is being typed into the palette, to be
+    /// completed, or that of the document chosen in the list, whose beginning is shown.
+    pub fn wanted_path(&self) -> Option<&str> {
+        if matches!(self.mode, Mode::Documents) {
+            let source = self.recent.chosen().map(|recent| recent.source.as_str());
+            return source.filter(|source| source.starts_with('/'));
+        }
         let Mode::Palette(palette) = &self.mode else { return None };
         let (name, path) = palette.line.text().trim_start().split_once(' ')?;
         OF_PATHS.contains(&name).then(|| path.trim_start())

@@ -6,7 +6,7 @@ use super::{
 use crate::action::Action;
 use crate::find::PatternSyntax;
 use crate::messages::notices;
-use crate::settings::{CONTENTS_WIDTHS, MEASURES, Theme, ThemeName};
+use crate::settings::{CONTENTS_WIDTHS, MEASURES, Switch, Theme, ThemeName};
 use crate::typeset::Bidi;
 
 /// The step by which the width of the contents changes, in columns.
@@ -48,8 +48,8 @@ impl App {
                 self.change_step(action == Action::NextChange, times);
             }
             Action::ToggleMouse => {
-                self.settings.mouse = !self.settings.mouse;
-                let on = self.settings.mouse;
+                self.settings.toggle(Switch::Mouse);
+                let on = self.settings.is_on(Switch::Mouse);
                 self.tell(if on { notices::MOUSE_ON } else { notices::MOUSE_OFF });
                 return vec![Effect::CaptureMouse(on)];
             }
@@ -141,7 +141,7 @@ impl App {
                 };
             }
             Action::ToggleOutline => {
-                self.settings.contents = !self.settings.contents;
+                self.settings.toggle(Switch::Contents);
                 self.focus = Focus::Pane;
             }
             Action::Fold => self.outline.fold(&self.document),
@@ -162,16 +162,16 @@ impl App {
                 self.set_measure(self.layout.text.width.saturating_sub(MEASURE_STEP))
             }
             Action::ToggleJustify => {
-                self.settings.justify = !self.settings.justify;
-                self.tell(if self.settings.justify {
+                self.settings.toggle(Switch::Justify);
+                self.tell(if self.settings.is_on(Switch::Justify) {
                     notices::JUSTIFIED
                 } else {
                     notices::RAGGED_RIGHT
                 });
             }
             Action::ToggleHyphenation => {
-                self.settings.hyphenation = !self.settings.hyphenation;
-                self.tell(if self.settings.hyphenation {
+                self.settings.toggle(Switch::Hyphenation);
+                self.tell(if self.settings.is_on(Switch::Hyphenation) {
                     notices::HYPHENATION_ON
                 } else {
                     notices::HYPHENATION_OFF

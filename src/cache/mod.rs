@@ -15,7 +15,7 @@ mod tests;
 
 use crate::document::{Document, Origin};
 use crate::files;
-use crate::settings::{Config, Directories, Security};
+use crate::settings::{Config, Directories, Security, Switch};
 use crate::source::{ImportError, LARGEST, Unread};
 use crate::structure::trace::Untraced;
 use entry::CacheKey;
@@ -81,7 +81,8 @@ impl Cache {
         let directories = Directories::find().ok()?;
         // Whatever shows the document reports errors in the config.
         let settings = Config::load(&directories.config_file()).settings;
-        (settings.cache && settings.history).then(|| Self::new(directories.documents()))
+        (settings.is_on(Switch::Cache) && settings.is_on(Switch::History))
+            .then(|| Self::new(directories.documents()))
     }
 
     /// Returns the document of a source, from the cache or by reading the source.

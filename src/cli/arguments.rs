@@ -32,7 +32,7 @@ fn long(about: &str, details: &str) -> String {
     version,
     about = usage::ABOUT,
     long_about = long(usage::ABOUT, usage::ABOUT_DETAILS),
-    args_conflicts_with_subcommands = true,
+    override_usage = usage::SYNOPSIS,
     after_help = exit_statuses()
 )]
 pub struct Arguments {
@@ -84,18 +84,33 @@ pub enum Manner {
 }
 
 impl Arguments {
-    /// Returns an error if a file is named together with the built-in bulletin.
+    /// Returns an error if a file is named together with the built-in bulletin, or if an argument of
+    /// reading comes before a command: each command has its own.
     ///
     /// # Errors
     /// As clap reports arguments that exclude each other.
     pub fn check(&self) -> Result<(), clap::Error> {
-        match self.files.iter().find(|file| self.built_in && !is_start(file)) {
-            None => Ok(()),
-            Some(file) => Err(Self::command().error(
-                clap::error::ErrorKind::ArgumentConflict,
-                errors::built_in_and_file(visible(&file.to_string_lossy())),
-            )),
-        }
+        let named = self.files.iter().find(|file| self.built_in && !is_start(file));
+        let told = match (self.before_command(), named) {
+            (Some(argument), _) => errors::before_command(argument),
+            (None, Some(file)) => errors::built_in_and_file(visible(&file.to_string_lossy())),
+            (None, None) => return Ok(()),
+        };
+        Err(Self::command().error(clap::error::ErrorKind::ArgumentConflict, told))
+    }
+
+    /// Returns an argument of reading that was written before a command, if any.
+    fn before_command(&self) -> Option<String> {
+        self.command.as_ref()?;
+        let file = self.files.first().map(|file| visible(&file.to_string_lossy()).into_owned());
+        let option = [
+            (self.built_in, "--built-in"),
+            (self.at.is_some(), "--at"),
+            (self.linear, "--linear"),
+            (self.quit_if_one_screen, "--quit-if-one-screen"),
+        ];
+        let option = option.into_iter().find_map(|(given, name)| given.then(|| name.to_owned()));
+        file.or(option)
     }
 
     /// The documents to read, at least one.

@@ -36,6 +36,7 @@ mod terms;
 
 use crate::document::visible;
 use crate::import;
+use crate::settings::Switch;
 use crate::terminal::{Environment, LineSource};
 use arguments::{
     Arguments, Begin, BookmarksCommand, Command, Compare, ConfigCommand, Manner, ReadingArguments,
@@ -159,7 +160,7 @@ fn read_comparison(compare: &Compare, reader: ReadDocuments) -> Result<Option<()
     let (true, Some(old), Some(new)) = (compare.screen, &compare.old, &compare.new) else {
         return Ok(None);
     };
-    let manner = match source::settings_quietly().linear {
+    let manner = match source::settings_quietly().is_on(Switch::Linear) {
         true => Manner::Lines(LineSource::Input),
         false if has_screen => Manner::Screen,
         false => return Ok(None),
@@ -185,13 +186,14 @@ fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> R
     let environment = Environment::read();
     let (mut sources, begin) = (arguments.sources(), arguments.begin());
     let has_screen = std::io::stdout().is_terminal() && environment.has_screen();
-    let manner = if arguments.linear || (has_screen && source::settings_quietly().linear) {
-        // If the document comes from standard input, commands come from the terminal.
-        let is_document = sources.iter().any(|source| source::input(source).is_some());
-        Some(Manner::Lines(if is_document { LineSource::Terminal } else { LineSource::Input }))
-    } else {
-        has_screen.then_some(Manner::Screen)
-    };
+    let manner =
+        if arguments.linear || (has_screen && source::settings_quietly().is_on(Switch::Linear)) {
+            // If the document comes from standard input, commands come from the terminal.
+            let is_document = sources.iter().any(|source| source::input(source).is_some());
+            Some(Manner::Lines(if is_document { LineSource::Terminal } else { LineSource::Input }))
+        } else {
+            has_screen.then_some(Manner::Screen)
+        };
     if let (Some(Manner::Screen), None, [source], true) =
         (manner, &begin, sources.as_mut_slice(), arguments.quit_if_one_screen)
     {

@@ -9,7 +9,7 @@ use crate::bookmarks::ReadingStore;
 use crate::document::visible;
 use crate::keeping::recent_documents;
 use crate::messages::states;
-use crate::settings::Directories;
+use crate::settings::{Directories, Switch};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -27,7 +27,7 @@ struct ListedDocument<'a> {
 /// # Errors
 /// If no home directory is known, or standard output cannot be written.
 pub fn run(format: OutputFormat) -> Result<(), Failure> {
-    if !settings().history {
+    if !settings().is_on(Switch::History) {
         return Err(Failure::NoHistory);
     }
     let recent = recent_documents(&ReadingStore::new(Directories::find()?.reading()));

@@ -7,7 +7,7 @@ use crate::bookmarks::ReadingStore;
 use crate::cache::{CachedReading, Personal};
 use crate::document::{Document, Origin};
 use crate::messages::errors;
-use crate::settings::{Config, Directories, Settings};
+use crate::settings::{Config, Directories, Settings, Switch};
 use crate::source::{self, ImportError, Unread};
 use crate::structure::trace::Trace;
 use std::path::{Path, PathBuf};
@@ -123,7 +123,7 @@ pub fn last_path(source: &Source) -> Option<PathBuf> {
     }
     let directories = Directories::find().ok()?;
     // The code that uses the settings reports their faults.
-    if !Config::load(&directories.config_file()).settings.history {
+    if !Config::load(&directories.config_file()).settings.is_on(Switch::History) {
         return None;
     }
     let last = ReadingStore::new(directories.reading()).recent().into_iter().next()?;

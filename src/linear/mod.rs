@@ -6,13 +6,17 @@
 //! ([`wish`]) of the same [`App`](crate::app::App) that the screen shows, and what came of them is
 //! put into words ([`telling`], [`listing`]). It knows no terminal.
 
+mod answering;
+mod asked;
 mod conversation;
 mod guide;
 mod listing;
+mod lists;
 mod selecting;
 mod span;
 mod telling;
 mod wish;
 
-pub use conversation::{Asked, Conversation};
+pub use asked::Asked;
+pub use conversation::Conversation;
 pub use guide::typed;

@@ -1,7 +1,7 @@
 //! Work done in the background, such as reading slow files, while keys are
 //! handled.
 
-use super::events::Event;
+use super::event::Event;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 use std::{io, thread};

@@ -1,11 +1,11 @@
 //! Compares the document in view with another: both are read and compared in the background, and the
 //! comparison is one more open document. Leaving it returns to the text at the same words.
 
-use super::Reader;
 use super::awaited::Awaited;
 use super::documents::{DocumentSlot, Opened, Way};
 use super::events::Events;
 use super::paths::meant;
+use super::state::{Comparing, Occasion, Reader};
 use crate::app::{App, Prepared, side_name};
 use crate::bookmarks::DocumentIdentity;
 use crate::cache::Personal;
@@ -13,7 +13,7 @@ use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::source;
 use crate::comparison::{Comparison, Redline};
-use crate::document::{Document, Origin, Point};
+use crate::document::{Document, Origin};
 use crate::messages::{errors, notices};
 use crate::terminal::Stamp;
 use std::path::PathBuf;
@@ -48,27 +48,6 @@ impl Side {
         };
         Ok(Arc::new(source::open(&source, cache)?.kept()))
     }
-}
-
-/// Why two texts are compared.
-#[derive(Debug, Clone, Copy)]
-enum Occasion {
-    /// The user chose another version: the comparison comes after the document in view.
-    Chosen,
-    /// The comparison in view is replaced by another of the same texts, at this place of its new
-    /// text.
-    Again(Option<Point>),
-    /// As before, with the old and the new text exchanged.
-    Swapped,
-}
-
-/// A comparison that is being made.
-#[derive(Debug)]
-pub struct Comparing {
-    occasion: Occasion,
-    awaited: Awaited<Result<Prepared, Failure>>,
-    /// The result, until it can be shown.
-    made: Option<Result<Prepared, Failure>>,
 }
 
 impl Reader {

@@ -1,10 +1,12 @@
 //! Reading as a conversation in plain lines: takes a line, does all that it asks for and waits for
 //! the result, and writes the answer. Nothing is ever repainted.
 
-use super::events::{Event, Events};
+use super::event::Event;
+use super::events::Events;
+use super::exit::Exit;
 use super::front::{Front, HandedOver};
-use super::kept::{UNNOTICED, finish};
-use super::{Exit, Reader};
+use super::kept::finish;
+use super::state::{Reader, UNNOTICED};
 use crate::action::Size;
 use crate::app::Effect;
 use crate::cli::output::printable;

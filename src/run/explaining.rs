@@ -1,7 +1,7 @@
 //! Explains how a passage was recognised: reads its document again, in the background, with a
 //! trace.
 
-use super::events::Event;
+use super::event::Event;
 use crate::document::{ContentId, Document, Origin, Passage};
 use crate::messages::errors;
 use crate::source::{self, ImportError};

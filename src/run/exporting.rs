@@ -1,9 +1,10 @@
 //! Exports bookmarks and the document to files and imports bookmarks, in threads of their own, so
 //! that no key waits for a disk.
 
-use super::Reader;
-use super::events::{Event, Events};
+use super::event::Event;
+use super::events::Events;
 use super::paths::meant;
+use super::state::Reader;
 use crate::app::{Export, ExportForm, Exported, IfThere, Outcome};
 use crate::bookmarks::exchange::{ReadAnnotations, markdown, merge, page, read};
 use crate::bookmarks::{Bookmark, LARGEST, Template, atomic};

@@ -5,11 +5,12 @@
 //! the effects of those before them. Slower answers, for example when another program
 //! holds the bookmarks, are applied when they come.
 
-use super::Reader;
-use super::events::{Event, Events};
+use super::event::Event;
+use super::events::Events;
+use super::state::{Arrival, KeptState, Reader};
 use crate::action::Action;
 use crate::app::{Availability, News, Recent};
-use crate::bookmarks::{Bookmark, Change, StoreError, preview};
+use crate::bookmarks::{Bookmark, Change};
 use crate::cli::error::warn;
 use crate::document::Origin;
 use crate::find::Target;
@@ -17,95 +18,17 @@ use crate::keeping::{
     Answer, BookmarkRequest, FilePlaces, Finish, Keeper, Left, StateRequest, put_aside,
 };
 use crate::messages::{errors, notices};
-use crate::settings::Security;
+use crate::settings::{Security, Switch};
 use crate::terminal::Input;
-use std::borrow::Cow;
-use std::collections::VecDeque;
 use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, Instant};
-
-/// How long a key may wait for the answer to the request before it: an unnoticeable time.
-pub const UNNOTICED: Duration = Duration::from_millis(150);
+use std::time::Duration;
 
 /// How long the program waits at its end for requests to finish, and then for changes to
 /// be put aside. A signal leaves little more time.
 const LAST: Duration = Duration::from_millis(900);
+
 const PUT_ASIDE: Duration = Duration::from_millis(500);
-
-/// The known state of the files on disk, and the open requests.
-#[derive(Debug, Default)]
-pub struct KeptState {
-    /// All bookmarks, as last on disk.
-    on_disk: Vec<Bookmark>,
-    /// Changes that are not yet written, oldest first.
-    unwritten: VecDeque<Change>,
-    /// The reason why bookmarks cannot be saved, if they cannot.
-    pub trouble: Option<StoreError>,
-    /// The number of answers still to come.
-    open: usize,
-    /// The end of waiting for them.
-    until: Option<Instant>,
-    /// Events that came in the meantime.
-    held: VecDeque<Event>,
-    /// The document whose reading position was requested.
-    arriving: Option<Arrival>,
-}
-
-/// A newly opened document whose reading position was requested.
-#[derive(Debug)]
-struct Arrival {
-    content: String,
-    /// Where to go instead.
-    target: Option<Target>,
-}
-
-impl KeptState {
-    /// Creates the state with events that came before any request.
-    pub fn holding(held: Vec<Event>) -> Self {
-        Self { held: held.into(), ..Self::default() }
-    }
-
-    /// Returns all bookmarks as they will be once everything is written.
-    pub fn bookmarks(&self) -> Cow<'_, [Bookmark]> {
-        if self.unwritten.is_empty() {
-            Cow::Borrowed(&self.on_disk)
-        } else {
-            Cow::Owned(preview(&self.on_disk, &self.unwritten))
-        }
-    }
-
-    /// Adds a number of awaited answers.
-    pub fn awaiting(&mut self, answers: usize) {
-        self.open += answers;
-        self.until = Some(Instant::now() + UNNOTICED);
-    }
-
-    /// Counts an answer that came.
-    pub fn answered(&mut self) {
-        self.open = self.open.saturating_sub(1);
-    }
-
-    /// Whether any answer is still to come.
-    pub fn is_open(&self) -> bool {
-        self.open > 0
-    }
-
-    /// Whether an answer may come soon.
-    pub fn is_awaited(&self) -> bool {
-        self.open > 0 && self.until.is_some()
-    }
-
-    /// How long to go on waiting for an answer.
-    fn patience(&mut self) -> Option<Duration> {
-        let left = self.until?.checked_duration_since(Instant::now());
-        if left.is_none() || self.open == 0 {
-            self.until = None;
-            return None;
-        }
-        left
-    }
-}
 
 impl Reader {
     /// Returns the next event, if there is one already; answers come before keys typed
@@ -154,7 +77,7 @@ impl Reader {
     /// Requests the last reading position of the document in view, to go there or to a
     /// target.
     pub(super) fn ask_for_place(&mut self, target: Option<Target>) {
-        if !self.app.settings.history {
+        if !self.app.settings.is_on(Switch::History) {
             if let Some(target) = target {
                 self.app.open_at(&target);
             }
@@ -299,7 +222,8 @@ impl Reader {
 
     /// Saves the reading position.
     pub(super) fn remember(&mut self) {
-        let remembered = self.app.settings.history && self.app.security == Security::Open;
+        let remembered =
+            self.app.settings.is_on(Switch::History) && self.app.security == Security::Open;
         let is_text = self.app.document.metadata().read.is_none() && self.app.comparing().is_none();
         if !remembered || !is_text {
             return;

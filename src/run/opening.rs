@@ -1,54 +1,21 @@
 //! Switches between documents: one already read is there at once; any other is
 //! read while keys are handled.
 
-use super::Reader;
 use super::awaited::Awaited;
 use super::documents::{DocumentSlot, Opened, Way};
+use super::event::Event;
 use super::events::Events;
 use super::paths::meant;
 use super::reading::{ReadDocument, read};
+use super::state::{Opening, OpeningPlace, OpeningReason, Reader};
 use crate::app::App;
 use crate::bookmarks::{Bookmark, DocumentIdentity};
 use crate::cli::arguments::Source;
-use crate::cli::error::Failure;
 use crate::document::Origin;
 use crate::find::Target;
 use crate::messages::{errors, notices};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// A document being read to be brought into view.
-#[derive(Debug)]
-pub struct Opening {
-    /// Its name while it is read.
-    name: String,
-    /// Its place among the others.
-    place: OpeningPlace,
-    /// The reason for opening it.
-    wish: OpeningReason,
-    awaited: Awaited<Result<ReadDocument, Failure>>,
-    /// The result, until it can be shown.
-    read: Option<Result<ReadDocument, Failure>>,
-}
-
-/// The place of a document being read.
-#[derive(Debug, Clone, Copy)]
-enum OpeningPlace {
-    /// At the end of a way.
-    Among(Way),
-    /// None yet: it will be directly after the one in view.
-    Behind,
-}
-
-/// The reason for opening a document.
-#[derive(Debug)]
-enum OpeningReason {
-    /// It is the next or the previous one; `unreadable` lists the errors of those
-    /// skipped on the way.
-    Step { forward: bool, unreadable: Vec<String> },
-    /// It was chosen, possibly for a bookmark to go to.
-    Chosen { bookmark: Option<String> },
-}
 
 impl Reader {
     /// Sets up the document in view, at its last reading position or at a target.
@@ -313,7 +280,7 @@ impl Reader {
             let passages = pending.into_iter().map(find).collect();
             let document = document.metadata().content;
             // A program that is ending no longer needs them.
-            let _ = sender.send(super::events::Event::Found { document, passages });
+            let _ = sender.send(Event::Found { document, passages });
         });
     }
 }

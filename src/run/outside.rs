@@ -1,23 +1,17 @@
 //! Runs the configured programs that look words up and read aloud, each in a thread of its own.
 
-use super::Reader;
-use super::events::{Event, Events};
+use super::event::Event;
+use super::events::Events;
+use super::state::Reader;
 use crate::messages::errors;
 use crate::settings::Program;
 use crate::terminal::outside::{self, ProgramOutput};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
 /// How long to wait for a program that looks words up.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The running programs; dropping a sender stops its program.
-#[derive(Debug, Default)]
-pub struct LookupPrograms {
-    looking_up: Option<Sender<()>>,
-    speaking: Option<Sender<()>>,
-}
 
 impl Reader {
     /// Looks words up.

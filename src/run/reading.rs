@@ -1,14 +1,13 @@
 //! Reads documents: those at the start, and any opened later.
 
 use super::documents::Documents;
-use super::growing;
 use super::stream::Stream;
 use crate::app::Prepared;
 use crate::cache::{self, CachedReading, Personal};
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::source;
-use crate::document::Origin;
+use crate::document::{Document, Origin};
 use crate::terminal::Stamp;
 use std::path::Path;
 use std::sync::Arc;
@@ -89,7 +88,7 @@ pub fn read(source: &Source, cache: &Personal, whole: bool) -> Result<ReadDocume
     let before = source.file.as_deref().map(Stamp::of);
     let file = source.file.as_deref().filter(|file| !whole && *file != Path::new("-"));
     let found = file.and_then(|file| cache.find(file, cache::AT_ONCE));
-    let beginning = || file.and_then(growing::beginning).map(CachedReading::from);
+    let beginning = || file.and_then(beginning).map(CachedReading::from);
     let reading = match found.or_else(beginning) {
         Some(reading) => reading,
         None => source::open(source, cache)?,
@@ -104,4 +103,16 @@ pub fn read(source: &Source, cache: &Personal, whole: bool) -> Result<ReadDocume
         unkept.keep_beside(Arc::clone(&document.document));
     }
     Ok(ReadDocument { document, stamp, stream: None })
+}
+
+/// The number of bytes of a large text to read before showing it.
+pub const BEGINNING: u64 = 256 * 1024;
+
+/// The minimum size of a large text, in bytes: one that takes noticeable time to read.
+pub const LARGE: u64 = 512 * 1024;
+
+/// Returns the beginning of a large text; `None` if it should be read as a whole.
+pub fn beginning(path: &Path) -> Option<Document> {
+    // An error is reported when the whole is read.
+    crate::source::open_beginning(path, BEGINNING, LARGE).ok().flatten()
 }

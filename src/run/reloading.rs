@@ -1,31 +1,19 @@
 //! Reloads the file in view when it changes, or on request.
 
-use super::Reader;
-use super::events::{Event, Events};
-use super::reread::{Reread, RereadOutcome, reread};
+use super::event::{Event, Reread, RereadOutcome};
+use super::events::Events;
+use super::reread::reread;
+use super::state::{Reader, Rereading};
 use crate::action::Action;
 use crate::app::{OnDisk, Prepared};
 use crate::bookmarks::{DocumentIdentity, Revision};
 use crate::document::Origin;
 use crate::messages::{errors, notices};
 use crate::settings::Reload;
-use crate::terminal::{Stamp, Watch};
+use crate::terminal::Watch;
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The state of reloading the file in view.
-#[derive(Debug, Default)]
-pub struct Rereading {
-    /// Watches the file.
-    watch: Option<Watch>,
-    /// The number of the latest reading.
-    turn: u64,
-    /// What was found, and the file as it was then, until it can be shown.
-    pending: Option<(Stamp, RereadOutcome)>,
-    /// Whether the person requested it.
-    asked: bool,
-}
 
 impl Reader {
     /// Shows a new version of the document in view.

@@ -1,52 +1,17 @@
 //! Reads a file again in the background, and compares the document.
 
-use super::{Event, Stamp};
+use super::event::{Event, Reread, RereadOutcome};
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
-use crate::document::{ContentId, Document, Origin};
+use crate::document::{Document, Origin};
 use crate::source::{self, ImportError};
+use crate::terminal::Stamp;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
-
-/// The result of reading a document's file again.
-#[derive(Debug, Clone)]
-pub struct Reread {
-    /// The document that was shown when the reading began.
-    pub of: ContentId,
-    /// The number of the reading: results of earlier ones are obsolete.
-    pub turn: u64,
-    /// The file's stamp when it was read.
-    pub stamp: Stamp,
-    /// What was found.
-    pub found: RereadOutcome,
-}
-
-/// The result of reading a file again.
-#[derive(Debug, Clone)]
-pub enum RereadOutcome {
-    /// The same, byte for byte.
-    Same,
-    /// A different text.
-    Edited {
-        /// The new document.
-        prepared: Box<Prepared>,
-        /// Its changes.
-        revision: Revision,
-    },
-    /// The file does not exist.
-    Gone,
-    /// The file has no words.
-    Empty,
-    /// The file has lost so many words that it may be incomplete; it is read again
-    /// after a while.
-    Partial,
-    /// The file cannot be read, for a reason that includes its name.
-    Unreadable(String),
-}
 
 /// How long a file that may be incomplete must stay unchanged.
 const HALF_WRITTEN: Duration = Duration::from_millis(1500);

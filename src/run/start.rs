@@ -2,11 +2,12 @@
 //! terminal and taking it. Keys pressed in the meantime are kept for the document, and nothing
 //! waits for a reply.
 
-use super::Exit;
 use super::awaited::Awaited;
-use super::events::{Event, Events};
-use super::looks::Looks;
+use super::event::Event;
+use super::events::Events;
+use super::exit::Exit;
 use super::reading::Beginning;
+use super::state::Looks;
 use crate::action::{Key, KeyCode};
 use crate::cache::Personal;
 use crate::cli::arguments::{Begin, Source};

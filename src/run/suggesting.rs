@@ -1,22 +1,24 @@
 //! Completes a typed path and previews the files, in a separate thread, since a disk may be
 //! slow.
 
-use super::Reader;
-use super::events::{Event, Events};
+use super::event::Event;
+use super::events::Events;
 use super::paths::meant;
+use super::state::Reader;
 use crate::app::{Recent, Suggested, Suggestion, Suggestions};
 use crate::bookmarks::ReadingStore;
 use crate::files;
 use crate::keeping::recent_documents;
 use crate::messages::states;
-use std::fs;
+use crate::settings::Switch;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
+use std::{fs, thread};
 
 /// The maximum number of entries of a folder to examine, and of suggestions.
 const MOST_ENTRIES: usize = 20_000;
+
 const MOST_SUGGESTIONS: usize = 200;
 
 /// The maximum number of recently read documents among the suggestions.
@@ -24,26 +26,21 @@ const MOST_READ: usize = 20;
 
 /// The maximum number of files with a preview, and the lines and bytes of each.
 const MOST_PREVIEWS: usize = 40;
+
 const LINES: usize = 5;
+
 const BYTES: u64 = 2048;
 
-/// The suggesting thread, once it was needed.
-#[derive(Debug, Default)]
-pub struct Suggesting {
-    asked: Option<String>,
-    thread: Option<Sender<String>>,
-}
-
 impl Reader {
-    /// Requests suggestions for the path being typed.
+    /// Requests suggestions for the path that is being typed or chosen.
     pub(super) fn suggest(&mut self, events: &Events) {
-        let typed = self.app.typed_path().map(str::to_owned);
+        let typed = self.app.wanted_path().map(str::to_owned);
         if typed == self.suggesting.asked {
             return;
         }
         self.suggesting.asked.clone_from(&typed);
         let Some(typed) = typed else { return };
-        let reading = self.app.settings.history.then(|| self.places.reading.clone());
+        let reading = self.app.settings.is_on(Switch::History).then(|| self.places.reading.clone());
         let thread = self.suggesting.thread.get_or_insert_with(|| begin(reading, events.sender()));
         // The thread receives requests as long as this sender exists.
         let _ = thread.send(typed);

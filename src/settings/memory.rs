@@ -165,6 +165,7 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Switch;
     use crate::settings::{ThemeChoice, ThemeName};
     use crate::typeset::Bidi;
 
@@ -182,18 +183,20 @@ mod tests {
         let mut looks = first.settings.clone();
         looks.measure = 76;
         looks.theme = ThemeChoice::Named(ThemeName::of("light"));
-        looks.contents = false;
+        looks.turn(Switch::Contents, false);
         looks.bidi = Bidi::Terminal;
         memory.remember(&first.changes(&first.settings, &looks)).expect("remembered");
         assert_eq!(memory.over(&first), looks);
         // A comment, and other settings, do not affect it.
         let same = config(folder.path(), "# mine\njustify = true\nmeasure = 60 # narrow\n");
-        assert_eq!(memory.over(&same), Settings { justify: true, ..looks.clone() });
+        let mut justified = looks.clone();
+        justified.turn(Switch::Justify, true);
+        assert_eq!(memory.over(&same), justified);
         // A later value in the config wins, even the default.
         let since = config(folder.path(), "measure = 66\ntheme = \"auto\"\n");
         let now = memory.over(&since);
         assert_eq!((now.measure, now.theme), (66, ThemeChoice::Auto));
-        assert_eq!((now.contents, now.bidi), (false, Bidi::Terminal));
+        assert_eq!((now.is_on(Switch::Contents), now.bidi), (false, Bidi::Terminal));
         let gone = config(folder.path(), "");
         assert_eq!(memory.overruled(&since), [Look::Theme, Look::Measure]);
         memory.drop(&memory.overruled(&since)).expect("dropped");
@@ -210,7 +213,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let memory = LookMemory::new(folder.path().join("looks.toml"));
         let config = Config::default();
-        let justified = Settings { justify: true, ..Settings::default() };
+        let mut justified = Settings::default();
+        justified.turn(Switch::Justify, true);
         let wide = Settings { measure: 90, ..Settings::default() };
         memory.remember(&config.changes(&config.settings, &justified)).expect("remembered");
         memory.remember(&config.changes(&config.settings, &wide)).expect("remembered");
@@ -227,7 +231,9 @@ mod tests {
         )
         .expect("written");
         let settings = LookMemory::new(path.clone()).over(&Config::default());
-        assert_eq!(settings, Settings { mouse: false, ..Settings::default() });
+        let mut without_mouse = Settings::default();
+        without_mouse.turn(Switch::Mouse, false);
+        assert_eq!(settings, without_mouse);
         std::fs::write(&path, "no = [").expect("written");
         assert_eq!(LookMemory::new(path).over(&Config::default()), Settings::default());
     }

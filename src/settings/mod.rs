@@ -1,6 +1,7 @@
 //! Settings: the config file, keys and themes; the remembered looks; and the
 //! places of files.
 
+mod attribute;
 mod citations;
 mod config;
 mod directories;
@@ -11,17 +12,23 @@ mod own_theme;
 mod page_layout;
 mod parse;
 mod program;
+mod reload;
 mod saving;
 mod schema;
 mod security;
 mod setting;
+
 mod shown;
+mod switch;
 mod table;
 mod theme;
+mod theme_choice;
 mod themes;
+mod values;
 
+pub use attribute::{Attribute, Attributes};
 pub use citations::{Citations, UnknownTemplate};
-pub use config::{CONTENTS_WIDTHS, Config, MEASURES, Reload, Settings, ThemeChoice};
+pub use config::Config;
 pub use directories::Directories;
 pub use fault::{SettingsError, summary};
 pub use look::Look;
@@ -30,10 +37,15 @@ pub use own_theme::OwnTheme;
 pub use page_layout::PageLayout;
 pub use parse::Written;
 pub use program::{Program, ProgramError};
+pub use reload::Reload;
 pub use saving::save_looks;
 pub use schema::schema;
 pub use security::{Forbidden, Security};
 pub use setting::Setting;
+
 pub use shown::{Hints, ProgressShown, RedlineChoice};
+pub use switch::{Switch, Switches};
 pub use table::{ConfigTable, SETTINGS, TABLES};
 pub use theme::{Background, CellStyle, Colour, ColourDepth, Ornaments, Theme, ThemeName};
+pub use theme_choice::ThemeChoice;
+pub use values::{CONTENTS_WIDTHS, MEASURES, Settings};

@@ -1,6 +1,7 @@
 //! The user's own themes: `[themes.NAME]` overrides the styles of roles in a base theme
 //! (`text = "#2b2926"`, `found = "black on #f2bf65 bold"`).
 
+use super::Attribute;
 use super::theme::{CellStyle, Colour, Theme, ThemeName};
 use crate::messages::settings;
 use toml_edit::Value;
@@ -145,11 +146,12 @@ fn styled(mut style: CellStyle, written: &str) -> Result<CellStyle, &str> {
                 behind = true;
                 continue;
             }
-            "bold" => style.bold = wanted,
-            "italic" => style.italic = wanted,
-            "underline" => style.underline = wanted,
-            "reverse" => style.reverse = wanted,
-            "dim" => style.dim = wanted,
+            _ if let Some(attribute) = Attribute::named(look) => {
+                style = match wanted {
+                    true => style.with(attribute),
+                    false => style.without(attribute),
+                };
+            }
             _ => {
                 let colour = colour(word).ok_or(word)?;
                 if std::mem::take(&mut behind) {
@@ -204,7 +206,7 @@ mod tests {
             (found.foreground, found.background),
             (Some(Colour::Ansi(0)), Some(Colour::Rgb(0xf2, 0xbf, 0x65)))
         );
-        assert!(found.bold && !found.underline);
+        assert!(found.has(Attribute::Bold) && !found.has(Attribute::Underline));
         assert_eq!(mine.theme.link, before.link, "the rest is as in its base");
     }
 

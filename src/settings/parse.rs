@@ -249,6 +249,7 @@ impl Settings {
 mod tests {
     use super::*;
     use crate::action::{Action, Context, Key};
+    use crate::settings::Switch;
     use crate::settings::ThemeChoice;
 
     /// Returns the faults, each after its line.
@@ -303,7 +304,7 @@ mod tests {
             told(text).iter().map(|told| told.split(':').next().unwrap_or("").to_owned()).collect();
         assert_eq!(lines, ["1", "2", "4", "6", "8", "9", "11", "12"]);
         let Parsed { settings, .. } = parse(text);
-        assert!(settings.justify && settings.mouse);
+        assert!(settings.is_on(Switch::Justify) && settings.is_on(Switch::Mouse));
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('z')), Some(Action::Quit));
     }
 
@@ -321,7 +322,7 @@ mod tests {
             ["1: the bytes are not UTF-8"]
         );
         let Parsed { settings, .. } = parse(text);
-        assert_eq!((settings.measure, settings.mouse), (60, false));
+        assert_eq!((settings.measure, settings.is_on(Switch::Mouse)), (60, false));
         assert_eq!(settings.theme, ThemeChoice::Auto);
         assert_eq!(settings.keys.action(Context::Everywhere, Key::char('h')), Some(Action::Help));
     }

@@ -84,6 +84,7 @@ fn keep_comments_first(document: &mut DocumentMut) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Switch;
     use crate::settings::{Config, ThemeChoice, ThemeName};
 
     fn wide() -> Settings {
@@ -139,7 +140,9 @@ mod tests {
     fn what_was_saved_is_what_is_in_force_then() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("sub/config.toml");
-        let settings = Settings { contents: false, mouse: false, ..wide() };
+        let mut settings = wide();
+        settings.turn(Switch::Contents, false);
+        settings.turn(Switch::Mouse, false);
         assert_eq!(save_looks(&path, &settings).expect("saved").len(), 4);
         assert_eq!(Config::load(&path).settings, settings);
         assert_eq!(save_looks(&path, &settings).expect("saved"), []);

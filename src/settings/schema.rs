@@ -4,7 +4,7 @@ use super::own_theme::{COLOURS, ROLES};
 use super::setting::{Setting, ValueKind};
 use super::table::{ConfigTable, SETTINGS, TABLES, TableKind};
 use super::theme::LONGEST_NAME;
-use super::{Settings, Theme};
+use super::{Attribute, Settings, Theme};
 use crate::action::Action;
 use serde_json::{Map, Value, json};
 
@@ -30,7 +30,7 @@ pub fn schema() -> Value {
 
 fn of_setting(setting: &Setting, defaults: &Settings) -> Value {
     let mut schema = match setting.kind {
-        ValueKind::Switch { .. } => json!({ "type": "boolean" }),
+        ValueKind::Switch(_) | ValueKind::Hints => json!({ "type": "boolean" }),
         ValueKind::Columns { range, .. } => {
             json!({ "type": "integer", "minimum": range.start(), "maximum": range.end() })
         }
@@ -99,7 +99,8 @@ fn citations() -> Value {
 }
 
 fn themes() -> Value {
-    let look = "(?:no-)?(?:bold|italic|underline|reverse|dim)";
+    let attributes = Attribute::ALL.map(Attribute::name).join("|");
+    let look = format!("(?:no-)?(?:{attributes})");
     let colour = format!("(?:default|#[0-9a-fA-F]{{3}}|#[0-9a-fA-F]{{6}}|{})", COLOURS.join("|"));
     let part = format!(r"(?:on\s+(?:(?:{look}|on)\s+)*)?{colour}|{look}");
     let style = format!(r"^\s*(?:(?:{part})(?:\s+|$))*$");

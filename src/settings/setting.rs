@@ -5,7 +5,7 @@
 //! it.
 
 use super::program::Program;
-use super::{Settings, ThemeChoice};
+use super::{Hints, Settings, Switch, ThemeChoice};
 use crate::messages::{alternatives, settings};
 use std::ops::RangeInclusive;
 use toml::de::DeValue;
@@ -26,12 +26,9 @@ pub struct Setting {
 #[derive(Debug, Clone, Copy)]
 pub enum ValueKind {
     /// `true` or `false`.
-    Switch {
-        /// Returns the value.
-        get: fn(&Settings) -> bool,
-        /// Sets it.
-        set: fn(&mut Settings, bool),
-    },
+    Switch(Switch),
+    /// `true` or `false`: which keys the bottom line offers.
+    Hints,
     /// A number of columns.
     Columns {
         /// The numbers that are valid.
@@ -92,8 +89,11 @@ impl Setting {
     pub fn set(&self, settings: &mut Settings, value: &DeValue<'_>) -> Result<(), Invalid> {
         let not = |right: &str| Invalid::Not(right.to_owned());
         match self.kind {
-            ValueKind::Switch { set, .. } => {
-                set(settings, value.as_bool().ok_or_else(|| not(settings::SWITCH))?);
+            ValueKind::Hints => {
+                settings.hints = Hints::of(value.as_bool().ok_or_else(|| not(settings::SWITCH))?);
+            }
+            ValueKind::Switch(switch) => {
+                settings.turn(switch, value.as_bool().ok_or_else(|| not(settings::SWITCH))?);
             }
             ValueKind::Columns { range, set, .. } => {
                 set(settings, columns(value, range).ok_or_else(|| not(&numbers(range)))?);
@@ -149,7 +149,8 @@ impl Setting {
     /// Returns its value, as the config writes it.
     pub fn value(&self, settings: &Settings) -> Value {
         match self.kind {
-            ValueKind::Switch { get, .. } => get(settings).into(),
+            ValueKind::Switch(switch) => settings.is_on(switch).into(),
+            ValueKind::Hints => settings.hints.value().into(),
             ValueKind::Columns { get, .. } => i64::from(get(settings)).into(),
             ValueKind::ColumnsOrAuto { get, .. } => match get(settings) {
                 Some(columns) => i64::from(columns).into(),
@@ -177,7 +178,8 @@ impl Setting {
     /// Copies its value between settings.
     pub fn copy(&self, from: &Settings, to: &mut Settings) {
         match self.kind {
-            ValueKind::Switch { get, set } => set(to, get(from)),
+            ValueKind::Switch(switch) => to.turn(switch, from.is_on(switch)),
+            ValueKind::Hints => to.hints = from.hints,
             ValueKind::Columns { get, set, .. } => set(to, get(from)),
             ValueKind::ColumnsOrAuto { get, set, .. } => set(to, get(from)),
             ValueKind::Choice { get, set, .. } => {

@@ -1,7 +1,7 @@
 //! The table of settings, in the order in which the config is printed.
 
 use super::setting::{Setting, ValueKind};
-use super::{CONTENTS_WIDTHS, Hints, MEASURES, PageLayout, ProgressShown, RedlineChoice, Reload};
+use super::{CONTENTS_WIDTHS, MEASURES, PageLayout, ProgressShown, RedlineChoice, Reload, Switch};
 use crate::messages::settings;
 use crate::typeset::Bidi;
 
@@ -121,28 +121,19 @@ pub static MEASURE: Setting = Setting {
 
 pub static JUSTIFY: Setting = Setting {
     name: "justify",
-    kind: ValueKind::Switch {
-        get: |settings| settings.justify,
-        set: |settings, on| settings.justify = on,
-    },
+    kind: ValueKind::Switch(Switch::Justify),
     meaning: "whether lines are stretched to the full width",
 };
 
 pub static HYPHENATION: Setting = Setting {
     name: "hyphenation",
-    kind: ValueKind::Switch {
-        get: |settings| settings.hyphenation,
-        set: |settings, on| settings.hyphenation = on,
-    },
+    kind: ValueKind::Switch(Switch::Hyphenation),
     meaning: "whether words are hyphenated, by the patterns of the text’s language",
 };
 
 pub static CONTENTS: Setting = Setting {
     name: "contents",
-    kind: ValueKind::Switch {
-        get: |settings| settings.contents,
-        set: |settings, on| settings.contents = on,
-    },
+    kind: ValueKind::Switch(Switch::Contents),
     meaning: "whether the contents are shown beside the text",
 };
 
@@ -168,8 +159,8 @@ pub static LAYOUT: Setting = Setting {
     },
     meaning: "how a wide screen is used: `\"one\"` column of text; `\"margin\"`: from 140 columns \
               on, notes, definitions, footnotes and a pinned clause beside the text; `\"two\"`: \
-              from 180 columns on, two columns of text; `\"auto\"`: the margin where the document \
-              has something to show in it",
+              from 180 columns on, two columns of text; `\"auto\"`: the margin where about \
+              every screen of the document has something to show in it, or you wrote a note",
 };
 
 pub static BIDI: Setting = Setting {
@@ -188,19 +179,13 @@ const BIDIS: [Bidi; 2] = [Bidi::Visual, Bidi::Terminal];
 
 pub static MOUSE: Setting = Setting {
     name: "mouse",
-    kind: ValueKind::Switch {
-        get: |settings| settings.mouse,
-        set: |settings, on| settings.mouse = on,
-    },
+    kind: ValueKind::Switch(Switch::Mouse),
     meaning: "whether the program uses the mouse; `false` leaves it to the terminal",
 };
 
 pub static HINTS: Setting = Setting {
     name: "hints",
-    kind: ValueKind::Switch {
-        get: |settings| settings.hints.value(),
-        set: |settings, on| settings.hints = Hints::of(on),
-    },
+    kind: ValueKind::Hints,
     meaning: "whether the bottom line shows the most useful keys; `false` leaves only the key for \
               help",
 };
@@ -235,10 +220,7 @@ pub static REDLINE: Setting = Setting {
 
 pub static HISTORY: Setting = Setting {
     name: "history",
-    kind: ValueKind::Switch {
-        get: |settings| settings.history,
-        set: |settings, on| settings.history = on,
-    },
+    kind: ValueKind::Switch(Switch::History),
     meaning: "whether the program remembers which documents you read and where you left them. \
               With `false`, it neither writes nor reads any of this, and leaves alone what it \
               remembered before",
@@ -246,20 +228,14 @@ pub static HISTORY: Setting = Setting {
 
 pub static CACHE: Setting = Setting {
     name: "cache",
-    kind: ValueKind::Switch {
-        get: |settings| settings.cache,
-        set: |settings, on| settings.cache = on,
-    },
+    kind: ValueKind::Switch(Switch::Cache),
     meaning: "whether documents that take long to read are kept, so that they open at once the \
               next time",
 };
 
 pub static LINEAR: Setting = Setting {
     name: "linear",
-    kind: ValueKind::Switch {
-        get: |settings| settings.linear,
-        set: |settings, on| settings.linear = on,
-    },
+    kind: ValueKind::Switch(Switch::Linear),
     meaning: "whether documents are read in plain lines, as with `--linear`, instead of on the \
               screen",
 };

@@ -1,5 +1,6 @@
 //! Themes: the style of each part of the screen, with and without colours.
 
+use super::{Attribute, Attributes};
 use crate::bookmarks::Highlight;
 use std::fmt;
 
@@ -19,31 +20,13 @@ pub struct CellStyle {
     pub foreground: Option<Colour>,
     /// The colour behind it.
     pub background: Option<Colour>,
-    /// Heavy letters.
-    pub bold: bool,
-    /// Slanted letters.
-    pub italic: bool,
-    /// A line below.
-    pub underline: bool,
-    /// Foreground and background exchanged.
-    pub reverse: bool,
-    /// Faint letters.
-    pub dim: bool,
-    /// A line through the letters.
-    pub crossed: bool,
+    /// The attributes of its letters.
+    pub attributes: Attributes,
 }
 
 impl CellStyle {
-    pub(super) const PLAIN: Self = Self {
-        foreground: None,
-        background: None,
-        bold: false,
-        italic: false,
-        underline: false,
-        reverse: false,
-        dim: false,
-        crossed: false,
-    };
+    pub(super) const PLAIN: Self =
+        Self { foreground: None, background: None, attributes: Attributes::NONE };
 
     pub(super) const fn rgb(hex: u32) -> Self {
         Self { foreground: Some(colour(hex)), ..Self::PLAIN }
@@ -63,29 +46,43 @@ impl CellStyle {
         self
     }
 
-    pub(super) const fn bold(mut self) -> Self {
-        self.bold = true;
+    /// Whether its letters have an attribute.
+    pub const fn has(self, attribute: Attribute) -> bool {
+        self.attributes.has(attribute)
+    }
+
+    /// The same style with an attribute.
+    #[must_use]
+    pub const fn with(mut self, attribute: Attribute) -> Self {
+        self.attributes = self.attributes.with(attribute);
         self
     }
 
-    pub(super) const fn italic(mut self) -> Self {
-        self.italic = true;
+    /// The same style without an attribute.
+    #[must_use]
+    pub const fn without(mut self, attribute: Attribute) -> Self {
+        self.attributes = self.attributes.without(attribute);
         self
     }
 
-    pub(super) const fn underline(mut self) -> Self {
-        self.underline = true;
-        self
+    pub(super) const fn bold(self) -> Self {
+        self.with(Attribute::Bold)
     }
 
-    pub(super) const fn reverse(mut self) -> Self {
-        self.reverse = true;
-        self
+    pub(super) const fn italic(self) -> Self {
+        self.with(Attribute::Italic)
     }
 
-    pub(super) const fn dim(mut self) -> Self {
-        self.dim = true;
-        self
+    pub(super) const fn underline(self) -> Self {
+        self.with(Attribute::Underline)
+    }
+
+    pub(super) const fn reverse(self) -> Self {
+        self.with(Attribute::Reverse)
+    }
+
+    pub(super) const fn dim(self) -> Self {
+        self.with(Attribute::Dim)
     }
 }
 
@@ -271,12 +268,12 @@ impl Theme {
 
     /// The style of words that a text no longer has.
     pub fn gone(&self) -> CellStyle {
-        CellStyle { foreground: self.error.foreground, crossed: true, ..CellStyle::PLAIN }
+        CellStyle { foreground: self.error.foreground, ..CellStyle::PLAIN.with(Attribute::Crossed) }
     }
 
     /// The style of words that a text did not have before.
     pub fn new_words(&self) -> CellStyle {
-        CellStyle { foreground: self.notice.foreground, underline: true, ..CellStyle::PLAIN }
+        CellStyle { foreground: self.notice.foreground, ..CellStyle::PLAIN.underline() }
     }
 
     /// Returns the style laid over the words of a link in the text, which keep their colour.
@@ -286,10 +283,11 @@ impl Theme {
 
     /// Adapts a style to the line under the cursor.
     pub fn chosen(&self, style: CellStyle) -> CellStyle {
-        let CellStyle { background, reverse, .. } = self.cursor;
-        if reverse {
+        let background = self.cursor.background;
+        if self.cursor.has(Attribute::Reverse) {
             // Reversed colours would break the line into patches.
-            return CellStyle { foreground: None, background, reverse, dim: false, ..style };
+            let style = style.with(Attribute::Reverse).without(Attribute::Dim);
+            return CellStyle { foreground: None, background, ..style };
         }
         CellStyle { background, ..style }
     }
@@ -319,7 +317,7 @@ mod tests {
     fn colour_is_never_the_only_sign() {
         for theme in Theme::ALL {
             let sign =
-                |s: CellStyle| (s.bold, s.italic, s.underline, s.reverse, s.background.is_some());
+                |s: CellStyle| (s.without(Attribute::Dim).attributes, s.background.is_some());
             for style in [
                 theme.found,
                 theme.found_current,

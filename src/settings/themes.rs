@@ -313,7 +313,7 @@ const CONSOLE: Theme = Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Colour;
+    use crate::settings::{Attribute, Colour};
 
     /// The sixteen colours of consoles.
     const CONSOLE_COLOURS: [u32; 16] = [
@@ -457,9 +457,8 @@ mod tests {
     /// Not everyone can tell colours apart, and not every terminal has them.
     #[test]
     fn words_of_the_text_differ_without_colours() {
-        let shape = |style: &CellStyle| {
-            (style.bold, style.italic, style.underline, style.reverse, style.background)
-        };
+        let shape =
+            |style: &CellStyle| (style.without(Attribute::Dim).attributes, style.background);
         for theme in Theme::ALL {
             let [text, ..] = side_by_side(&theme);
             // A console has no slanted letters; there these words are brighter.
@@ -486,7 +485,7 @@ mod tests {
         let rich = |colour: Option<Colour>| matches!(colour, Some(Colour::Rgb(..)));
         for style in [CONSOLE.page, CONSOLE.text, CONSOLE.link, CONSOLE.cursor, CONSOLE.found] {
             assert!(!rich(style.foreground) && !rich(style.background));
-            assert!(!style.italic && !style.dim);
+            assert!(!style.has(Attribute::Italic) && !style.has(Attribute::Dim));
         }
     }
 }

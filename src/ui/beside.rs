@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, columns, cut};
 use crate::app::{App, Area};
 use crate::document::BlockKind;
-use crate::settings::CellStyle;
+use crate::settings::{Attribute, CellStyle};
 use crate::typeset::{indent_of, run_in};
 
 /// Draws the lines of the old text in view.
@@ -38,11 +38,8 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let (gone, style) = (comparison.gone_in(line.block), canvas.theme.gone());
         canvas.write_line(row, &line.line, old.body(line.block), |byte| {
             if gone.iter().any(|range| range.contains(&byte)) {
-                CellStyle {
-                    foreground: style.foreground.or(base.foreground),
-                    crossed: true,
-                    ..base
-                }
+                let foreground = style.foreground.or(base.foreground);
+                CellStyle { foreground, ..base.with(Attribute::Crossed) }
             } else {
                 base
             }

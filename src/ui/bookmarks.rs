@@ -1,7 +1,7 @@
 //! The list of bookmarks, and the details of the chosen one.
 
-use super::Caret;
 use super::canvas::Canvas;
+use super::caret::Caret;
 use super::list::{self, Shown, preview, style};
 use crate::action::Action;
 use crate::align::{ChangedWords, changes};

@@ -1,7 +1,7 @@
 //! The help: every action with its keys, built from the table of actions.
 
-use super::Caret;
 use super::canvas::Canvas;
+use super::caret::Caret;
 use crate::app::{App, Area, HelpPage, HelpRow, help_keys_width, help_rows};
 use crate::messages::states;
 use crate::settings::CellStyle;

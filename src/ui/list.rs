@@ -1,10 +1,10 @@
 //! A list as a table: the heads of its columns, its rows, and what it says if it is empty.
 
-use super::Caret;
 use super::canvas::{Canvas, columns};
+use super::caret::Caret;
 use crate::app::{Align, Area, CellPart, LEAD, ListControls, ListOrder, ListView, Tone};
 use crate::messages::states;
-use crate::settings::{CellStyle, Theme};
+use crate::settings::{Attribute, CellStyle, Theme};
 use crate::typeset::lines;
 
 /// What a list shows besides its rows.
@@ -85,8 +85,8 @@ pub(super) fn style(tone: Tone, theme: &Theme) -> CellStyle {
         Tone::Name => theme.heading,
         Tone::Number => theme.number,
         Tone::Text => theme.text,
-        Tone::Note => CellStyle { italic: true, ..theme.notice },
-        Tone::Tags => CellStyle { underline: false, ..theme.link },
+        Tone::Note => theme.notice.with(Attribute::Italic),
+        Tone::Tags => theme.link.without(Attribute::Underline),
         Tone::Muted => theme.muted,
         Tone::News => theme.notice,
         Tone::Trouble => theme.error,
@@ -100,7 +100,7 @@ fn draw_heads(view: &ListView, controls: &ListControls, canvas: &mut Canvas<'_>)
     if head.height == 0 {
         return;
     }
-    let style = CellStyle { underline: true, ..canvas.theme.muted };
+    let style = canvas.theme.muted.with(Attribute::Underline);
     let right = head.x + head.width;
     let mut end = head.x + LEAD;
     for (x, column) in view.starts() {

@@ -1,7 +1,7 @@
 //! The context menu, beside the mouse.
 
-use super::Caret;
 use super::canvas::{Canvas, columns};
+use super::caret::Caret;
 use crate::app::{App, Area, Menu};
 use crate::settings::CellStyle;
 

@@ -7,6 +7,7 @@ mod asides;
 mod beside;
 mod bookmarks;
 mod canvas;
+mod caret;
 mod header;
 mod help;
 mod list;
@@ -26,12 +27,8 @@ mod waiting;
 use crate::app::{App, Mode, OutlinePlace, Page};
 use crate::settings::ColourDepth;
 use canvas::Canvas;
+use caret::put_cursor;
 use ratatui::Frame;
-use ratatui::layout::Rect;
-
-/// The position of the terminal's cursor, as column and row: where the user types, or the first word
-/// of what was reached or chosen. Screen readers and braille displays follow it.
-type Caret = Option<(u16, u16)>;
 
 /// Draws the message that a document is being read, while there is none to show.
 pub fn draw_waiting(told: &str, colours: ColourDepth, frame: &mut Frame<'_>) {
@@ -71,10 +68,4 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         _ => in_outline.or(in_pane),
     };
     put_cursor(typed.or(chosen), screen, frame);
-}
-
-/// Puts the cursor at a cell, or at the nearest one on the screen.
-fn put_cursor(caret: Caret, screen: Rect, frame: &mut Frame<'_>) {
-    let (Some((x, y)), false) = (caret, screen.is_empty()) else { return };
-    frame.set_cursor_position((x.min(screen.right() - 1), y.min(screen.bottom() - 1)));
 }

@@ -1,7 +1,7 @@
 //! The note being typed: a field of several lines above the status line.
 
-use super::Caret;
 use super::canvas::Canvas;
+use super::caret::Caret;
 use crate::app::{App, Area, NoteField};
 use crate::messages::headings;
 

@@ -1,8 +1,8 @@
 //! The outline: its entries, the reader's position in it, and marks for matches, bookmarks and
 //! changes.
 
-use super::Caret;
 use super::canvas::{Canvas, columns, cut, cut_between};
+use super::caret::Caret;
 use crate::app::{
     App, Area, Changed, Focus, Outline, OutlineEntry, OutlinePlace, Page, Register, RegisterKind,
     number_apart,

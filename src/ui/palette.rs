@@ -1,7 +1,7 @@
 //! The command palette: finds every action by a few letters.
 
-use super::Caret;
 use super::canvas::{Canvas, columns, cut};
+use super::caret::Caret;
 use crate::app::{App, Area, Palette, PaletteCommand, PaletteView};
 use crate::document::visible;
 use crate::messages::{headings, prompts, states};

@@ -1,10 +1,10 @@
 //! The reading pane: the text, with its numbers hanging in the margin.
 
-use super::Caret;
 use super::canvas::{Canvas, cut};
+use super::caret::Caret;
 use crate::app::{App, Area, Layout, Mode};
 use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
-use crate::settings::CellStyle;
+use crate::settings::{Attribute, CellStyle};
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
@@ -154,7 +154,7 @@ fn base_style(canvas: &Canvas<'_>, block: &Block) -> CellStyle {
     let theme = canvas.theme;
     match block.kind {
         BlockKind::Heading => theme.heading,
-        BlockKind::Dateline => CellStyle { italic: true, ..theme.muted },
+        BlockKind::Dateline => theme.muted.with(Attribute::Italic),
         BlockKind::Ornament | BlockKind::Note => theme.muted,
         BlockKind::Code => CellStyle { background: theme.text.background, ..theme.code },
         _ => theme.text,
@@ -175,11 +175,9 @@ fn layers(
         let span = inline.span.range();
         let style = match inline.kind {
             InlineKind::Operative => theme.operative,
-            InlineKind::Emphasis => CellStyle { italic: true, ..CellStyle::default() },
-            InlineKind::Strong | InlineKind::Head => {
-                CellStyle { bold: true, ..CellStyle::default() }
-            }
-            InlineKind::Underlined => CellStyle { underline: true, ..CellStyle::default() },
+            InlineKind::Emphasis => CellStyle::default().with(Attribute::Italic),
+            InlineKind::Strong | InlineKind::Head => CellStyle::default().with(Attribute::Bold),
+            InlineKind::Underlined => CellStyle::default().with(Attribute::Underline),
             InlineKind::Code => theme.code,
             InlineKind::Cell | InlineKind::Aligned(_) => CellStyle::default(),
             InlineKind::Gone => theme.gone(),
@@ -225,19 +223,17 @@ fn covers(app: &App, passage: Passage, id: BlockId, line: &Line) -> bool {
 
 /// Lays a style over another: what it leaves unset shows the style below.
 fn laid_over(below: CellStyle, above: CellStyle) -> CellStyle {
-    if above.reverse {
+    if above.has(Attribute::Reverse) {
         // Reverse video below would hide the style above.
-        return CellStyle { italic: below.italic, ..above };
+        return match below.has(Attribute::Italic) {
+            true => above.with(Attribute::Italic),
+            false => above.without(Attribute::Italic),
+        };
     }
     CellStyle {
         foreground: above.foreground.or(below.foreground),
         background: above.background.or(below.background),
-        bold: below.bold || above.bold,
-        italic: below.italic || above.italic,
-        underline: below.underline || above.underline,
-        reverse: below.reverse || above.reverse,
-        dim: below.dim || above.dim,
-        crossed: below.crossed || above.crossed,
+        attributes: below.attributes.or(above.attributes),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The preview window over the text.
 
-use super::Caret;
 use super::canvas::Canvas;
+use super::caret::Caret;
 use crate::app::{App, Peek, PeekRow};
 use crate::document::Direction;
 

@@ -1,7 +1,7 @@
 //! The list of recent documents, and the details of the chosen one.
 
-use super::Caret;
 use super::canvas::Canvas;
+use super::caret::Caret;
 use super::list::{self, Shown, preview};
 use crate::app::{App, Area, ListKind, Recent};
 use crate::document::visible;

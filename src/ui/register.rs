@@ -1,13 +1,14 @@
 //! A register: names, what the text says of each, and where; and the words of the chosen place.
 
 use super::canvas::{Canvas, columns};
+use super::caret::Caret;
+use super::list::preview;
 use super::list::{self, Shown};
-use super::{Caret, list::preview};
 use crate::app::{
     App, Area, Focus, LEAST_PLACES, ListKind, ListOrder, Register, RegisterPlace, RegisterRow,
 };
 use crate::messages::{counts, states};
-use crate::settings::CellStyle;
+use crate::settings::{Attribute, CellStyle};
 use crate::typeset::{LayoutSetting, wrap};
 
 /// Draws the table and returns the position of the chosen row.
@@ -75,7 +76,7 @@ fn draw_places(
         let words =
             if chosen == Some(at) { format!("[{address}]") } else { format!(" {address} ") };
         let style = if chosen == Some(at) { theme.link } else { theme.muted };
-        let style = CellStyle { underline: false, ..style };
+        let style = style.without(Attribute::Underline);
         x = canvas.write(x, y, width, &words, on(style));
     }
 }

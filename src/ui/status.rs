@@ -1,7 +1,7 @@
 //! The bottom line: the reader's position, messages, and what is being typed.
 
-use super::Caret;
 use super::canvas::{Canvas, columns};
+use super::caret::Caret;
 use crate::app::{
     AnchoredBookmark, App, Area, InputLine, LONGEST_LINE, LetterFor, ListKind, Mode, News,
     SearchDirection, StatusPiece, StatusRole,

@@ -1,6 +1,6 @@
 //! A theme's styles as ratatui styles.
 
-use crate::settings::{CellStyle, Colour, ColourDepth};
+use crate::settings::{Attribute, CellStyle, Colour, ColourDepth};
 use ratatui::style::{Color, Modifier, Style as Cells};
 
 /// Converts a theme's style into a style of cells.
@@ -12,18 +12,21 @@ pub(super) fn cells(style: CellStyle, colours: ColourDepth) -> Cells {
     if let Some(background) = style.background {
         cells = cells.bg(colour(background, colours));
     }
-    let modifiers = [
-        (style.bold, Modifier::BOLD),
-        (style.italic, Modifier::ITALIC),
-        (style.underline, Modifier::UNDERLINED),
-        (style.reverse, Modifier::REVERSED),
-        (style.dim, Modifier::DIM),
-        (style.crossed, Modifier::CROSSED_OUT),
-    ];
-    for (_, modifier) in modifiers.into_iter().filter(|(wanted, _)| *wanted) {
-        cells = cells.add_modifier(modifier);
+    for attribute in Attribute::ALL.into_iter().filter(|attribute| style.has(*attribute)) {
+        cells = cells.add_modifier(modifier(attribute));
     }
     cells
+}
+
+fn modifier(attribute: Attribute) -> Modifier {
+    match attribute {
+        Attribute::Bold => Modifier::BOLD,
+        Attribute::Italic => Modifier::ITALIC,
+        Attribute::Underline => Modifier::UNDERLINED,
+        Attribute::Reverse => Modifier::REVERSED,
+        Attribute::Dim => Modifier::DIM,
+        Attribute::Crossed => Modifier::CROSSED_OUT,
+    }
 }
 
 /// The same for words, which keep only the colours of the cells they are written into.

@@ -1,7 +1,7 @@
 //! The screen while the first document is being read.
 
-use super::Caret;
 use super::canvas::Canvas;
+use super::caret::Caret;
 use crate::app::Area;
 use crate::messages::prompts;
 use crate::settings::{ColourDepth, Theme};

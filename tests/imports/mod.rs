@@ -7,26 +7,6 @@ use graph::Graph;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The folders in which no two files use each other.
-const FOLDERS: [&str; 16] = [
-    "action",
-    "align",
-    "bookmarks",
-    "cache",
-    "document",
-    "export",
-    "files",
-    "find",
-    "import",
-    "keeping",
-    "lexicon",
-    "linear",
-    "source",
-    "structure",
-    "terminal",
-    "typeset",
-];
-
 /// Files that call each other because what they read is nested: a cell of a table contains blocks, and
 /// a block may be a table.
 const NESTED: [[&str; 2]; 1] = [["import/html/table.rs", "import/html/walk.rs"]];
@@ -46,10 +26,7 @@ fn no_two_files_use_each_other() {
     let nested: Vec<BTreeSet<&str>> = NESTED.iter().map(|files| BTreeSet::from(*files)).collect();
     let circles = sources.circles();
     assert!(nested.iter().all(|known| circles.contains(known)), "NESTED names too much");
-    let own = |circle: &&BTreeSet<&str>| {
-        circle.iter().any(|file| FOLDERS.contains(&folder(file))) && !nested.contains(circle)
-    };
-    let found: Vec<_> = circles.iter().filter(own).collect();
+    let found: Vec<_> = circles.iter().filter(|circle| !nested.contains(circle)).collect();
     assert!(found.is_empty(), "move what they share to a file of its own: {found:#?}");
 }
 

@@ -276,6 +276,8 @@ fn documents_that_were_read_are_listed_opened_and_forgotten() {
     program.shows("in view");
     program.press("/weir\r");
     program.shows("1 of 3 documents");
+    // The beginning of the chosen document is read in the background.
+    program.shows("the miller opens the weir");
     program.press("\r");
     program.shows("2 of 2");
     program.shows("no boat may pass");

@@ -89,3 +89,47 @@ fn a_program_that_cannot_be_started_is_named_and_reading_aloud_is_stopped() {
     program.press("q");
     assert_eq!(program.ends(), 0);
 }
+
+#[test]
+fn a_paragraph_and_a_clause_are_read_aloud_and_a_program_that_fails_is_named() {
+    let home = Home::new();
+    let path = home.document(
+        "lamps.txt",
+        "Lamp rules\n\n1. The lamp is lit.\n\nIt burns oil.\n\n2. The lamp is kept.\n",
+    );
+    let heard = home.path().join("heard");
+    let script = home.document("read-aloud", "printf '%s|' \"$1\" >> \"$2\"\n");
+    let speak =
+        format!("speak = [\"sh\", \"{}\", \"{{}}\", \"{}\"]\n", script.display(), heard.display());
+    fs::write(home.config("config.toml"), speak).expect("written");
+    let reading = || {
+        let mut command = home.bulletin();
+        command.arg(&path);
+        command.args(["--at", "1"]);
+        let program = Program::start(command);
+        program.shows("F1 help");
+        program
+    };
+    let hears = |program: &Program, words: &str| {
+        program.until(words, |_| fs::read_to_string(&heard).is_ok_and(|heard| heard == words));
+    };
+    let mut program = reading();
+    program.press(":speak-paragraph\r");
+    hears(&program, "1. The lamp is lit.|");
+    program.until("it is over", |screen| !screen.contents().contains("reading aloud"));
+    fs::remove_file(&heard).expect("removed");
+    program.press(":speak-clause\r");
+    hears(&program, "1. The lamp is lit.|It burns oil.|");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+    let failing = home.document("no-voice", "echo no voice >&2; exit 1\n");
+    let speak = format!("speak = [\"sh\", \"{}\", \"{{}}\"]\n", failing.display());
+    fs::write(home.config("config.toml"), speak).expect("written");
+    let mut program = reading();
+    program.press(":speak-clause\r");
+    program.shows("no voice");
+    program.press("S");
+    program.shows("no voice");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}

@@ -156,3 +156,35 @@ fn next_and_previous_are_known_by_their_letters_too() {
     assert_eq!(press(&mut app, ":p⏎"), [Effect::StepDocument { forward: false }]);
     assert_eq!(press(&mut app, ":e⏎"), [Effect::Reload]);
 }
+
+#[test]
+fn among_several_documents_the_bottom_line_of_80_columns_names_the_palette() {
+    let (settings, theme) = (Settings::default(), Theme::ALL[0]);
+    let mut app = App::new(weir(WEIR), settings, theme, Size { columns: 80, rows: 24 });
+    app.among = Some((2, 2));
+    app.refresh();
+    let names = |app: &App| app.status().iter().any(|piece| piece.action == Some(Action::Palette));
+    press(&mut app, "2⏎");
+    assert!(names(&app), "{:?}", app.status());
+    app.tell("harbour-letter.txt");
+    assert!(names(&app), "{:?}", app.status());
+}
+
+#[test]
+fn the_list_wants_the_beginning_of_the_document_that_is_chosen() {
+    let mut app = reading_weir();
+    let recent = |source: &str| Recent {
+        title: source.to_owned(),
+        source: source.to_owned(),
+        opened: String::new(),
+        progress: None,
+        address: String::new(),
+        standing: Availability::There,
+    };
+    app.show_recent(vec![recent("/a.txt"), recent("built-in")]);
+    assert_eq!(app.wanted_path(), Some("/a.txt"));
+    press(&mut app, "j");
+    assert_eq!(app.wanted_path(), None, "the built-in bulletin is no file");
+    press(&mut app, "⎋");
+    assert_eq!(app.wanted_path(), None);
+}

@@ -82,3 +82,15 @@ fn the_chosen_row_is_in_view_wherever_it_stands() {
         press(&mut app, "j");
     }
 }
+
+#[test]
+fn references_take_at_most_two_lines_on_a_narrow_screen() {
+    let text = include_bytes!("../../../tests/fixtures/lamp-code.txt");
+    let origin = crate::document::Origin::StandardInput;
+    let document = crate::source::read(text, origin).expect("text");
+    let (settings, theme) = (crate::settings::Settings::default(), crate::settings::Theme::ALL[0]);
+    let mut app = App::new(document, settings, theme, Size { columns: 40, rows: 12 });
+    press(&mut app, "w");
+    let lines = view(&app).view.lines;
+    assert!(!lines.is_empty() && lines.iter().all(|line| line.height <= 2), "{lines:?}");
+}

@@ -74,7 +74,7 @@ fn a_quick_mark_is_merged_as_other_changes_are() {
 }
 
 /// The labels in view, each with the words that it covers.
-fn labels(app: &App) -> Vec<(String, String)> {
+pub(in crate::app) fn labels(app: &App) -> Vec<(String, String)> {
     let Mode::LinkHints(hints) = &app.mode else { panic!("{:?}", app.mode) };
     hints
         .fitting()

@@ -157,3 +157,34 @@ fn a_click_in_the_margin_opens_what_it_shows() {
         assert!(matches!(app.mode, Mode::Peek(_)));
     }
 }
+
+/// A document of some clauses; every so many of them use a word that the first one explains.
+fn lamps(every: usize) -> App {
+    let mut text = String::from(
+        "Rules of the Lamps\n\nThe Keepers resolve as follows:\n\n1. The League of Lamp Keepers \
+         (LLK) meets once a year.\n\n",
+    );
+    for number in 2..=80 {
+        let keeper = if number % every == 0 { "the LLK" } else { "a keeper" };
+        text.push_str(&format!("{number}. In harbour {number} {keeper} trims the lamp.\n\n"));
+    }
+    let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
+    assert!(!document.abbreviations().is_empty());
+    App::new(document, Settings::default(), Theme::ALL[0], Size { columns: 160, rows: 30 })
+}
+
+#[test]
+fn a_margin_is_kept_only_where_about_every_screen_has_something_for_it() {
+    let mut rare = lamps(40);
+    press(&mut rare, "40⏎");
+    assert_eq!(rare.layout.aside, None);
+    let mut frequent = lamps(4);
+    let (before, text) = (frequent.layout.aside, frequent.layout.text);
+    assert!(before.is_some());
+    press(&mut frequent, "41⏎");
+    assert_eq!((frequent.layout.aside, frequent.layout.text), (before, text), "it never moves");
+    // What the user pins is seen in any document.
+    rare.pin(rare.document.block_passage(rare.here().block));
+    rare.refresh();
+    assert!(rare.layout.aside.is_some());
+}

@@ -1,6 +1,6 @@
 //! A comparison for programs.
 
-use super::Report;
+use super::report::Report;
 use crate::align::{
     Alignment, ChangedWords, Counts, Course, Extent, How, Paragraph, Row, addresses,
 };

@@ -1,6 +1,6 @@
 //! A comparison as Markdown, and as one page of HTML that needs no script and no colour.
 
-use super::{Report, told};
+use super::report::{Report, told};
 use crate::align::{ChangedWords, Paragraph};
 use crate::document::Document;
 use crate::export::{LinePosition, escaped};

@@ -3,41 +3,32 @@
 mod docx;
 mod json;
 mod markup;
+mod report;
+mod rows;
 mod text;
 
 pub(super) use json::{Entry, date, entry, how, marks};
+pub(super) use report::told;
 pub(super) use text::put_row;
 
 use super::arguments::{Compare, CompareFormat, Compared, Source};
 use super::error::{Failure, PROGRAM, warn};
 use super::output::{emit, emit_json, write_bytes};
-use super::places as addressed;
 use super::source;
 use super::styled::Rendition;
-use crate::align::{Alignment, Course, Extent, How, Row, Stale};
+use crate::align::{Alignment, Course, Extent};
 use crate::cache::Personal;
-use crate::document::{Document, SectionId};
+use crate::document::Document;
 use crate::export::ChangeAuthor;
-use crate::find::{LookupError, Target, look_up};
 use crate::messages::comparing;
 use crate::settings::Security;
 use crate::terminal::Environment;
 use jiff::{Timestamp, Unit};
-use std::collections::HashSet;
+use report::Report;
+use rows::Shown;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-
-/// What is printed.
-struct Report<'a> {
-    alignment: &'a Alignment<'a>,
-    /// The rows that are printed, in the order of the new text; furniture comes last.
-    rows: Vec<&'a Row>,
-    /// The references that did not follow a renumbering.
-    stale: Vec<Stale>,
-    /// Remarks on the whole, such as that the texts have nothing in common.
-    remarks: Vec<String>,
-}
 
 /// Prints what changed.
 ///
@@ -145,97 +136,4 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
         Ok(document)
     };
     Ok(Some((open(old)?, open(new)?)))
-}
-
-/// Which rows are printed.
-struct Shown {
-    what: Compared,
-    /// What was asked for; `None` for all.
-    at: Option<Asked>,
-    strict: bool,
-}
-
-impl Shown {
-    fn of(compare: &Compare, alignment: &Alignment) -> Result<Self, Failure> {
-        let at = match compare.at.as_deref() {
-            Some(address) => Some(at(alignment, address)?),
-            None => None,
-        };
-        Ok(Self { what: compare.what(), at, strict: compare.strict })
-    }
-
-    fn has(&self, row: &Row) -> bool {
-        let differs = match (row.how, row.extent, row.course) {
-            (How::Same, Extent::None, Course::Stayed) => false,
-            (_, Extent::Typographic, Course::Stayed) => self.strict,
-            _ => true,
-        };
-        let is_asked = match &self.at {
-            None => true,
-            Some(Asked::Old(ids)) => row.old.iter().any(|id| ids.contains(id)),
-            Some(Asked::New(ids)) => row.new.iter().any(|id| ids.contains(id)),
-        };
-        is_asked && (differs || self.what == Compared::All)
-    }
-
-    fn has_stale(&self, alignment: &Alignment, stale: &Stale) -> bool {
-        let section = alignment.new_document().block(stale.at).section;
-        match &self.at {
-            None => true,
-            Some(Asked::Old(_)) => false,
-            Some(Asked::New(ids)) => ids.contains(&section),
-        }
-    }
-}
-
-/// The sections at an address, with all inside them.
-enum Asked {
-    /// Of the old text.
-    Old(HashSet<SectionId>),
-    /// Of the new text.
-    New(HashSet<SectionId>),
-}
-
-/// Returns the sections at an address in the new text or, failing that, in the old one.
-fn at(alignment: &Alignment, address: &str) -> Result<Asked, Failure> {
-    let below = |document: &Document, ids: Vec<SectionId>| -> HashSet<SectionId> {
-        let range = |id: SectionId| (id.index()..document.section(id).end).map(SectionId::new);
-        ids.into_iter().flat_map(range).collect()
-    };
-    let sections = |document: &Document| match look_up(document, address, None) {
-        Ok(Target::Text { sections, .. }) => Ok(Some(below(document, sections))),
-        Ok(_) => Ok(None),
-        Err(error) => Err(error),
-    };
-    match sections(alignment.new_document()) {
-        Ok(Some(ids)) => Ok(Asked::New(ids)),
-        Err(LookupError::Miss(miss)) => match sections(alignment.old()) {
-            Ok(Some(ids)) => Ok(Asked::Old(ids)),
-            _ => Err(addressed::missed(alignment.new_document(), address, LookupError::Miss(miss))),
-        },
-        Err(error) => Err(error.into()),
-        Ok(None) => Err(Failure::NoClause(address.to_owned())),
-    }
-}
-
-/// What a row says in words, beside its addresses.
-pub(super) fn told(row: &Row) -> String {
-    let words = match (row.how, row.extent) {
-        (How::New, _) => comparing::NEW,
-        (How::Gone, _) => comparing::GONE,
-        (How::Split, _) => comparing::SPLIT,
-        (How::Merged, _) => comparing::MERGED,
-        (How::Replaced, _) => comparing::REPLACED,
-        (_, Extent::None) => "",
-        (_, Extent::Typographic) => comparing::TYPOGRAPHY,
-        (_, Extent::Followed) => comparing::REFERENCES,
-        (_, Extent::Words) => comparing::CHANGED,
-    };
-    let course = match row.course {
-        Course::Stayed => "",
-        Course::Renumbered => comparing::RENUMBERED,
-        Course::Moved => comparing::MOVED,
-    };
-    let parts: Vec<&str> = [course, words].into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { comparing::UNCHANGED.to_owned() } else { parts.join(", ") }
 }

@@ -1,7 +1,7 @@
 //! A comparison as text: signs first, the words that went in `[-…-]`, those that came in `{+…+}`,
 //! as in wdiff and in git.
 
-use super::{Report, told};
+use super::report::{Report, told};
 use crate::align::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row, Told};
 use crate::cli::arguments::Compared;
 use crate::cli::styled::{Styled, TextRole};

@@ -1,7 +1,7 @@
 //! The history of a clause for programs.
 
-use super::Report;
 use super::clause::{Clause, Details};
+use super::report::Report;
 use crate::cli::compare::{self, Entry};
 use serde::Serialize;
 

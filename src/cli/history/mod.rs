@@ -3,6 +3,7 @@
 
 mod clause;
 mod json;
+mod report;
 mod text;
 mod versions;
 
@@ -10,28 +11,11 @@ use super::arguments::{History, OutputFormat};
 use super::error::Failure;
 use super::output::emit_json;
 use super::styled::Rendition;
-use crate::align::{Alignment, Lineage, WordOrigin};
+use crate::align::{Alignment, Lineage};
 use crate::document::SectionId;
 use clause::Clause;
-use versions::{VersionSource, Versions};
-
-/// What is printed.
-struct Report {
-    /// The versions, the oldest first, with the clause in each.
-    versions: Vec<(VersionSource, Clause)>,
-    /// The index of the last version that has the clause.
-    last: usize,
-    /// The paragraphs of its last wording: their addresses, and their words by the versions in which
-    /// they came in.
-    origins: Vec<(String, Vec<WordOrigin>)>,
-}
-
-impl Report {
-    /// The version in which words came in.
-    fn source(&self, origin: &WordOrigin) -> &VersionSource {
-        &self.versions[origin.version as usize].0
-    }
-}
+use report::Report;
+use versions::Versions;
 
 /// Prints the history of a clause.
 ///

@@ -1,7 +1,7 @@
 //! The history of a clause as text.
 
-use super::Report;
 use super::clause::{Clause, Details, PresentClause};
+use super::report::Report;
 use crate::align::How;
 use crate::cli::compare;
 use crate::cli::styled::{Styled, TextRole};

@@ -16,7 +16,7 @@ struct Stretch {
 
 /// The sections that no fold hides, with their positions.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Unfolded {
+pub(in crate::app) struct Unfolded {
     /// The indices of the sections outside the body.
     apart: Vec<usize>,
     stretches: Vec<Stretch>,

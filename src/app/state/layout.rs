@@ -1,32 +1,10 @@
 //! The layout of the screen. Kept with the state, since the mouse and the text's measure depend on
 //! it as much as the drawing does.
 
-use super::mode::Focus;
-use super::page_form::{ASIDE_ROOM, PageColumns, PageForm};
+use super::page_form::{PageColumns, PageForm};
+use super::{Area, LabelWidths, OutlineWanted, OutlineWidth};
 use crate::action::Size;
-use crate::document::{Direction, Document};
-use crate::typeset::columns;
-
-/// A rectangle of cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Area {
-    /// Its left column, from 0.
-    pub x: u16,
-    /// Its top row, from 0.
-    pub y: u16,
-    /// Its width, in columns.
-    pub width: u16,
-    /// Its height, in rows.
-    pub height: u16,
-}
-
-impl Area {
-    /// Whether a cell lies in the area.
-    pub fn contains(self, x: u16, y: u16) -> bool {
-        (self.x..self.x.saturating_add(self.width)).contains(&x)
-            && (self.y..self.y.saturating_add(self.height)).contains(&y)
-    }
-}
+use crate::document::Direction;
 
 /// How the outline is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,86 +59,11 @@ const ROOM_FOR_OUTLINE: u16 = 60;
 /// The maximum width of a list.
 const WIDEST_LIST: u16 = 150;
 
-/// The widest number that hangs in the margin; wider ones are set in the text.
-const WIDEST_LABEL: u16 = 8;
-
 /// Blanks between a number and its surroundings in the margin.
 const BLANKS: u16 = 2;
 
 /// Narrower panes have one column for the marks of bookmarks and of the paragraph in view.
 const ROOM_FOR_MARKS: u16 = 40;
-
-/// The maximum width of the margin and the edges of the pane together.
-const BESIDE_TEXT: u16 = 20;
-
-/// The width of the outline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OutlineWidth {
-    /// The width that the user has set, in columns.
-    pub set: Option<u16>,
-    /// The preferred measure of the text, in columns.
-    pub measure: u16,
-}
-
-/// The width of the contents beside a page of more than one column, and the widest that is not set.
-const USUAL_OUTLINE: u16 = 28;
-const WIDEST_OUTLINE: u16 = 56;
-
-/// Beyond this width the outline takes more than a quarter of the screen.
-const USUAL_SCREEN: u16 = 80;
-
-/// The minimum width of an outline, and of the text beside a wider one.
-const LEAST_OUTLINE: u16 = 12;
-const LEAST_TEXT: u16 = 30;
-
-impl OutlineWidth {
-    /// The outline's width beside the text, on a screen of `columns` columns.
-    fn beside(self, columns: u16, form: PageForm) -> u16 {
-        let most = columns.saturating_sub(LEAST_TEXT).max(LEAST_OUTLINE).min(columns);
-        if let Some(set) = self.set {
-            return set.clamp(LEAST_OUTLINE.min(most), most);
-        }
-        // A quarter of a usual screen. On a wider one it takes more, up to the point where the text
-        // has its full measure, and then more still.
-        let wider = columns.saturating_sub(USUAL_SCREEN).saturating_mul(2) / 5;
-        let spare = columns.saturating_sub(self.measure.saturating_add(BESIDE_TEXT));
-        // Notes beside the text, or a second column, come before wider contents.
-        let spare = match form {
-            PageForm::One => spare.clamp(36, WIDEST_OUTLINE),
-            PageForm::Margin => {
-                spare.saturating_sub(ASIDE_ROOM).clamp(USUAL_OUTLINE, WIDEST_OUTLINE)
-            }
-            PageForm::Two | PageForm::Beside | PageForm::Alone => USUAL_OUTLINE,
-        };
-        let wide = columns.min(USUAL_SCREEN) / 4 + wider;
-        wide.min(columns / 3).min(spare).max(16).min(most)
-    }
-}
-
-/// Where the outline is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OutlineWanted {
-    /// Nowhere.
-    Nowhere,
-    /// Beside the text, if there is room.
-    Beside,
-    /// Over the text, while it has the focus.
-    Over,
-    /// Beside the text, or over it if there is no room.
-    BesideOrOver,
-}
-
-impl OutlineWanted {
-    /// Derives the place from the setting and the focus.
-    pub fn of(contents: bool, focus: Focus) -> Self {
-        match (contents, focus) {
-            (true, Focus::Outline) => Self::BesideOrOver,
-            (true, Focus::Pane) => Self::Beside,
-            (false, Focus::Outline) => Self::Over,
-            (false, Focus::Pane) => Self::Nowhere,
-        }
-    }
-}
 
 impl Layout {
     /// Lays out a screen for numbers of these widths.
@@ -348,70 +251,9 @@ impl Layout {
     }
 }
 
-/// The widths of the widest numbers that hang in the margin, at least 2.
-///
-/// If there is no room for all of them (`Article premier`), all numbers in words are set in the
-/// text, so that the articles of one document look alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LabelWidths {
-    /// That of all numbers if none is too wide; otherwise of numerals.
-    pub all: u16,
-    /// That of numbers that are not words.
-    pub numerals: u16,
-}
-
-impl LabelWidths {
-    /// Measures a document's numbers.
-    pub fn of(document: &Document) -> Self {
-        let (mut all, mut numerals, mut too_wide) = (2, 2, false);
-        for span in document.blocks().iter().filter_map(|block| block.label) {
-            let label = document.slice(span);
-            let wide = columns(label);
-            if wide > WIDEST_LABEL {
-                too_wide = true;
-                continue;
-            }
-            all = wide.max(all);
-            if wide > numerals && !is_words(label) {
-                numerals = wide;
-            }
-        }
-        Self { all: if too_wide { numerals } else { all }, numerals }
-    }
-}
-
-/// Whether a number is written in words, or contains them: not `4.1`, `(c)`, `VII.`
-fn is_words(label: &str) -> bool {
-    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'i' | 'v' | 'x' | 'l' | 'c');
-    let letters = || label.chars().filter(|c| c.is_alphabetic());
-    letters().any(|c| c >= '\u{2E80}') || (letters().count() > 1 && !letters().all(roman))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Origin;
-
-    fn widths(labels: &[&str]) -> (u16, u16) {
-        let clauses: Vec<String> = labels
-            .iter()
-            .map(|label| format!("{label} The lamp is lit at dusk, and put out at dawn."))
-            .collect();
-        let text = format!("Harbour rules\n\n{}\n", clauses.join("\n\n"));
-        let document = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
-        assert!(
-            document.blocks().iter().filter(|block| block.label.is_some()).count() == labels.len()
-        );
-        let LabelWidths { all, numerals } = LabelWidths::of(&document);
-        (all, numerals)
-    }
-
-    #[test]
-    fn numbers_hang_where_all_of_a_kind_can() {
-        assert_eq!(widths(&["1.", "2.", "3."]), (2, 2));
-        assert_eq!(widths(&["第一条", "第二条", "第三条"]), (6, 2));
-        assert_eq!(widths(&["Article 1.", "Article 2.", "Article 3."]), (2, 2));
-    }
 
     #[test]
     fn a_wide_screen_widens_the_outline_and_never_narrows_the_text() {

@@ -1,6 +1,6 @@
 //! The outline beside the text: its entries, its folds and its cursor.
 
-use super::scrolling::moved;
+use super::moved;
 use super::visible_sections::Unfolded;
 use crate::document::{Document, RosterId, SectionId};
 use std::collections::BTreeSet;
@@ -196,7 +196,7 @@ impl Outline {
 }
 
 /// Whether a section can be folded.
-pub(super) fn has_children(document: &Document, id: SectionId) -> bool {
+pub(in crate::app) fn has_children(document: &Document, id: SectionId) -> bool {
     document.children(Some(id)).next().is_some()
 }
 

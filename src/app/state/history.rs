@@ -35,12 +35,12 @@ impl History {
     }
 
     /// Whether there is no place to go back to.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::app) fn is_empty(&self) -> bool {
         self.behind.is_empty()
     }
 
     /// The same places in another version of the document.
-    pub(super) fn mapped(self, moved: impl Fn(View) -> View) -> Self {
+    pub(in crate::app) fn mapped(self, moved: impl Fn(View) -> View) -> Self {
         let each = |views: Vec<View>| views.into_iter().map(&moved).collect();
         Self { behind: each(self.behind), ahead: each(self.ahead) }
     }

@@ -1,8 +1,7 @@
 //! A document with everything that the screen needs and that takes a pass over the whole text;
 //! computed where that delays nothing.
 
-use super::comparing::Compared;
-use super::{LabelWidths, Outline, Progress};
+use super::{AsideDensity, Compared, LabelWidths, Outline, Progress};
 use crate::document::Document;
 use std::sync::Arc;
 
@@ -12,13 +11,15 @@ pub struct Prepared {
     /// The document.
     pub document: Arc<Document>,
     /// Its outline, with nothing folded.
-    pub(super) outline: Outline,
+    pub(in crate::app) outline: Outline,
     /// The width of the numbers in its margin.
-    pub(super) labels: LabelWidths,
+    pub(in crate::app) labels: LabelWidths,
     /// The provisions that progress is counted by.
-    pub(super) progress: Progress,
+    pub(in crate::app) progress: Progress,
     /// The comparison that it is the text of, if it is one.
-    pub(super) compared: Option<Compared>,
+    pub(in crate::app) compared: Option<Compared>,
+    /// How often it has something to show beside its lines.
+    pub(in crate::app) asides: AsideDensity,
 }
 
 impl<D: Into<Arc<Document>>> From<D> for Prepared {
@@ -35,6 +36,7 @@ impl<D: Into<Arc<Document>>> From<D> for Prepared {
         });
         // From here on, no key and no frame computes anything for the first time.
         document.find_all_told();
-        Self { document, outline, labels, progress, compared: None }
+        let asides = AsideDensity::of(&document);
+        Self { document, outline, labels, progress, asides, compared: None }
     }
 }

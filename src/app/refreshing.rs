@@ -1,0 +1,190 @@
+//! A new state, and what depends on the size, the settings and the focus: the layout, the rows in
+//! view, and the entry of the outline that is being read.
+
+use super::beside::ROOM_FOR_CONTENTS;
+use super::{
+    App, Beside, BookmarkIndex, BookmarkList, Changes, Clicks, Focus, History, Layout, Mode,
+    OldText, OnDisk, OutlineEntry, OutlineWanted, OutlineWidth, Pace, Page, PageForm, Prepared,
+    Reading, RecentList, Register, RegisterKind, RegisterList, Suggestions,
+};
+use crate::action::{Action, KeyMap, Size};
+use crate::document::Document;
+use crate::settings::{ColourDepth, Security, Settings, Switch, Theme};
+use crate::typeset::{LayoutSetting, document_direction, patterns};
+use std::time::Duration;
+
+impl App {
+    /// Returns a reader at the start of a document.
+    pub fn new(
+        document: impl Into<Prepared>,
+        settings: Settings,
+        theme: Theme,
+        size: Size,
+    ) -> Self {
+        let Prepared { document, outline, labels, progress, compared, asides } = document.into();
+        let direction = document_direction(&document);
+        let wanted = OutlineWanted::of(settings.is_on(Switch::Contents), Focus::Pane);
+        let width = outline_width(&settings);
+        let layout = Layout::new(size, labels, width, wanted, PageForm::One).running(direction);
+        let setting = setting(&document, &settings, layout);
+        let mut app = Self {
+            reading: Reading::new(&document, setting, layout.rows()),
+            outline,
+            document,
+            settings,
+            security: Security::default(),
+            theme,
+            colours: ColourDepth::True,
+            size,
+            layout,
+            page: Page::Text,
+            focus: Focus::Pane,
+            mode: Mode::Read,
+            search: None,
+            only: None,
+            bookmark_index: BookmarkIndex::default(),
+            list: BookmarkList::default(),
+            register_list: RegisterList::default(),
+            recent: RecentList::default(),
+            changes: Changes::default(),
+            comparison: compared,
+            beside: Beside::default(),
+            old_text: OldText::default(),
+            on_disk: OnDisk::default(),
+            among: None,
+            opening: None,
+            typed_as: first_key,
+            notice: None,
+            link: None,
+            pinned: None,
+            shown: None,
+            history: History::default(),
+            followed: None,
+            held: Vec::new(),
+            unsettled: None,
+            attention: None,
+            draft: None,
+            patterns: Vec::new(),
+            clicks: Clicks::default(),
+            grip: None,
+            pressed: None,
+            used: Vec::new(),
+            speaking: None,
+            suggestions: Suggestions::default(),
+            untouched: true,
+            progress,
+            aside_density: asides,
+            pace: Pace::default(),
+            labels,
+            direction,
+        };
+        app.begin_comparing();
+        app.refresh();
+        app
+    }
+
+    /// Updates everything that depends on the size, the settings and the focus.
+    pub(super) fn refresh(&mut self) {
+        self.forget_held();
+        self.list_register();
+        if matches!(self.mode, Mode::Read | Mode::Select(_)) {
+            self.settle_only();
+        }
+        let focused = self.focus == Focus::Outline;
+        // The help needs the full width, and the list of other documents has nothing to do with the
+        // contents of this one.
+        let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
+        let form = self.page_form();
+        let crowded = form == PageForm::Beside && self.size.columns < ROOM_FOR_CONTENTS;
+        let contents = self.settings.is_on(Switch::Contents) && !whole && !crowded;
+        let wanted = OutlineWanted::of(contents, self.focus);
+        let width = outline_width(&self.settings);
+        self.layout =
+            Layout::new(self.size, self.labels, width, wanted, form).running(self.direction);
+        let setting = setting(&self.document, &self.settings, self.layout);
+        self.reading.resize(&self.document, setting, self.layout.rows());
+        if !focused {
+            self.follow();
+        }
+        self.lay_beside();
+        self.note_pace();
+    }
+
+    /// Moves the outline's cursor to what the pane shows.
+    fn follow(&mut self) {
+        match self.page {
+            _ if self.is_listing() => self.outline.put_on(OutlineEntry::Bookmarks),
+            Page::Text => {
+                let section = self.block_in_view().map(|block| self.document.block(block).section);
+                let shown = section.and_then(|id| self.outline.shown(&self.document, id));
+                self.outline.put(shown.unwrap_or(0));
+            }
+            Page::Register(Register { kind: RegisterKind::Roster(id), .. }) => {
+                self.outline.put_on(OutlineEntry::Roster(id));
+            }
+            Page::Register(Register { kind: RegisterKind::CitedBy(id), .. }) => {
+                self.outline.follow(&self.document, id);
+            }
+            Page::Register(Register { kind: RegisterKind::References, .. }) => {}
+            Page::Register(Register { kind: RegisterKind::Terms, .. }) => {
+                self.outline.put_on(OutlineEntry::Terms);
+            }
+            Page::Register(Register { kind: RegisterKind::Abbreviations, .. }) => {
+                self.outline.put_on(OutlineEntry::Abbreviations);
+            }
+        }
+    }
+
+    /// Sets the current time, from any origin, before an event is handled.
+    pub fn tick(&mut self, now: Duration) {
+        self.pace.tick(now);
+    }
+
+    /// Records what is being read, to measure the pace.
+    fn note_pace(&mut self) {
+        let reading = matches!(self.mode, Mode::Read) && self.page == Page::Text;
+        let whole = !self.reading.is_partial();
+        match self.reading.in_view(&self.document).filter(|_| reading && whole) {
+            Some(in_view) => self.pace.see(in_view, self.progress.words_a_byte()),
+            None => self.pace.rest(),
+        }
+    }
+
+    /// Adapts to another size of the terminal; the words in view stay in view.
+    pub fn resize(&mut self, size: Size) {
+        let had_beside = self.layout.beside.is_some();
+        self.size = size;
+        self.refresh();
+        self.tell_lost_beside(had_beside);
+    }
+
+    /// Takes looks, with a theme that suits the terminal; everything else stays.
+    pub fn take_looks(&mut self, settings: &Settings, theme: Theme) {
+        self.settings.take_looks(settings);
+        self.theme = theme;
+        self.refresh();
+    }
+}
+
+/// The width of the outline that the settings ask for.
+fn outline_width(settings: &Settings) -> OutlineWidth {
+    OutlineWidth { set: settings.contents_width, measure: settings.measure }
+}
+
+/// How text is typeset in a layout. Words are hyphenated if there are patterns for the language.
+fn setting(document: &Document, settings: &Settings, layout: Layout) -> LayoutSetting {
+    let language =
+        document.metadata().language.as_deref().filter(|_| settings.is_on(Switch::Hyphenation));
+    LayoutSetting {
+        columns: layout.text.width,
+        margin: layout.label_room(),
+        hyphenation: language.and_then(patterns),
+        justify: settings.is_on(Switch::Justify),
+        bidi: settings.bidi,
+    }
+}
+
+/// Returns the first key of an action; its name if it has none.
+fn first_key(keys: &KeyMap, action: Action) -> String {
+    keys.keys(action).first().map_or_else(|| action.name().to_owned(), ToString::to_string)
+}

@@ -1,0 +1,34 @@
+//! The old text beside a comparison.
+
+use crate::document::BlockId;
+use crate::typeset::{Flow, Line};
+
+/// Whether the old text is shown beside a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Beside {
+    /// It is not.
+    #[default]
+    Off,
+    /// It is, if there is room.
+    On,
+}
+
+/// A line of the old text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OldLine {
+    /// Its row, from the first row of the text.
+    pub row: u16,
+    /// Its block in the old text.
+    pub block: BlockId,
+    /// Its index in the block.
+    pub index: usize,
+    /// The line.
+    pub line: Line,
+}
+
+/// The lines of the old text in view.
+#[derive(Debug, Clone, Default)]
+pub(in crate::app) struct OldText {
+    pub(in crate::app) flow: Option<Flow>,
+    pub(in crate::app) lines: Vec<OldLine>,
+}
