@@ -3,7 +3,6 @@
 
 use bulletin::action::{Action, ActionGroup, KeyMap};
 use bulletin::settings::{Config, SETTINGS, Settings, TABLES};
-use clap::{CommandFactory, Parser};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -62,7 +61,7 @@ fn keys_table() -> String {
 }
 
 /// Compares the text between two marks of a page with what is wanted, or writes it there.
-fn check_or_write(name: &str, begin: &str, end: &str, wanted: &str) {
+pub fn check_or_write(name: &str, begin: &str, end: &str, wanted: &str) {
     let page = read(name);
     let (before, rest) = page.split_once(begin).expect("the mark before the table");
     let (table, after) = rest.split_once(end).expect("the mark behind the table");
@@ -129,53 +128,6 @@ fn the_example_of_a_config_is_valid_and_sets_what_it_says() {
     let Config { settings, faults, .. } = Config::load(&config);
     assert_eq!(faults, []);
     assert_ne!(settings, Settings::default());
-}
-
-/// Returns the words between backticks.
-fn codes(text: &str) -> Vec<&str> {
-    text.split('`').skip(1).step_by(2).collect()
-}
-
-/// Returns the full names of the commands below a command that have none below them.
-fn leaves(command: &clap::Command, before: &str) -> Vec<String> {
-    let below = command.get_subcommands().filter(|one| one.get_name() != "help");
-    let below: Vec<String> =
-        below.flat_map(|one| leaves(one, &format!("{before} {}", one.get_name()))).collect();
-    if below.is_empty() { vec![before.to_owned()] } else { below }
-}
-
-#[test]
-fn what_the_screen_does_is_a_command_as_well() {
-    let page = read("docs/command-line.md");
-    let heading = "## On the screen, and as a command\n";
-    let (_, part) = page.split_once(heading).expect("the table");
-    let part = part.split("\n## ").next().expect("its end");
-    let commands = leaves(&bulletin::cli::arguments::Arguments::command(), "bulletin");
-    for command in &commands {
-        let is_named = |code: &str| code == command || code.starts_with(&format!("{command} "));
-        assert!(codes(part).iter().any(|code| is_named(code)), "{command} is not in the table");
-    }
-    let takes = ["open", "write", "export", "import", "citation", "width"];
-    let rows = part.lines().filter(|line| line.starts_with("| `"));
-    let mut count = 0;
-    for row in rows {
-        let columns: Vec<&str> = row.split('|').collect();
-        for name in codes(columns[1]) {
-            let name = name.strip_prefix(':').expect("a command of the palette");
-            assert!(takes.contains(&name) || Action::from_name(name).is_some(), "{name}");
-        }
-        for code in codes(columns[2]) {
-            let words = code.split(' ').collect::<Vec<_>>();
-            let parsed = bulletin::cli::arguments::Arguments::try_parse_from(match words[..] {
-                ["bulletin", "find"] => vec!["bulletin", "find", "words"],
-                ["bulletin", "bookmarks", "import"] => vec!["bulletin", "bookmarks", "import", "a"],
-                _ => words,
-            });
-            assert!(parsed.is_ok(), "{code}");
-        }
-        count += 1;
-    }
-    assert!(count > 10);
 }
 
 /// Returns the lines of a page that call the program.

@@ -203,6 +203,51 @@ fn what_cannot_be_read_is_told() {
 }
 
 #[test]
+fn a_passage_is_bookmarked_by_its_address() {
+    let person = Person::new("");
+    fs::write(person.0.path().join("rules.txt"), "1. Lamps.\n\n2. Oil.\n\n3. Rope.\n")
+        .expect("written");
+    let says = |arguments: &[&str]| person.says(arguments, b"");
+    let add = ["add", "rules.txt", "--at", "2", "--note", "dry?", "--tag", "oil"];
+    assert_eq!(says(&add), "bookmark added: 2\n");
+    assert_eq!(says(&add), "already bookmarked: 2\n");
+    let listed = |about: &str| -> Vec<String> {
+        let list: Value = serde_json::from_str(&says(&["list", "--format", "json"])).expect("JSON");
+        let of =
+            |one: &Value| one[about].as_str().map_or_else(|| one[about].to_string(), str::to_owned);
+        list.as_array().expect("a list").iter().map(of).collect()
+    };
+    assert_eq!(
+        (listed("quotation"), listed("note")),
+        (vec!["Oil.".to_owned()], vec!["dry?".to_owned()])
+    );
+    assert_eq!(says(&["add", "rules.txt", "--at", "2", "--note", "wet"]), "bookmark updated: 2\n");
+    assert_eq!(
+        (listed("note"), listed("tags")),
+        (vec!["wet".to_owned()], vec![r#"["oil"]"#.to_owned()])
+    );
+    says(&["add", "rules.txt", "--at", "1", "--at", "3", "--highlight", "red"]);
+    assert_eq!(person.kept().matches("colour = \"red\"").count(), 2);
+    for address in ["1", "3"] {
+        says(&["add", "rules.txt", "--at", address, "--letter", "a"]);
+    }
+    assert_eq!(person.kept().matches("letter = \"a\"").count(), 1, "{}", person.kept());
+    assert_eq!(says(&["remove", "rules.txt", "--at", "1-2"]), "2 bookmarks removed\n");
+    assert_eq!(listed("quotation"), ["Rope."]);
+    for (arguments, status, message) in [
+        (["remove", "rules.txt", "--at", "1"], 1, "no bookmark there"),
+        (["remove", "rules.txt", "--at", "9"], 1, "no clause 9"),
+        (["add", "rules.txt", "--at", "9"], 1, "no clause 9"),
+        (["add", "nothing.txt", "--at", "1"], 2, "nothing.txt"),
+    ] {
+        let output = person.run(&arguments, b"");
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert!(text(&output.stderr).contains(message), "{}", text(&output.stderr));
+    }
+    assert_eq!(listed("quotation"), ["Rope."]);
+}
+
+#[test]
 fn a_file_of_bookmarks_that_is_damaged_is_left_alone() {
     let anna = Person::new("version = 1\n[[bookmark\n");
     for arguments in [&["export"][..], &["import", "-"]] {

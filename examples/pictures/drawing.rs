@@ -1,6 +1,7 @@
 //! Draws a screen as an SVG.
 
-use bulletin::settings::{Colour, Theme};
+use bulletin::document::Colour;
+use bulletin::settings::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;

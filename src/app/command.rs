@@ -44,6 +44,11 @@ pub enum NoCommand {
 /// How like a name a mistyped one is, up to 1: below this, the two have nothing to do with each other.
 const LIKE: f64 = 0.8;
 
+/// Returns the names of the commands of the palette that take an argument.
+pub fn palette_names() -> impl Iterator<Item = &'static str> {
+    taking().map(|(name, _)| name)
+}
+
 /// The maximum number of recently used actions that come first.
 const MOST_USED: usize = 5;
 

@@ -63,11 +63,7 @@ impl App {
             .quick_marks()
             .into_iter()
             .filter(|(other, _)| *other == letter)
-            .map(|(_, kept)| &kept.bookmark)
-            .map(|seen| match seen.is_bare() {
-                true => Change::Remove(Box::new(seen.clone())),
-                false => Change::edit(seen, &seen.with_letter(None)),
-            })
+            .map(|(_, kept)| Change::take_letter(&kept.bookmark))
             .collect();
         changes.push(match there.map(|kept| &kept.bookmark) {
             Some(seen) => Change::edit(seen, &seen.with_letter(Some(letter))),

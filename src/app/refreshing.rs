@@ -23,8 +23,11 @@ impl App {
     ) -> Self {
         let Prepared { document, outline, labels, progress, compared, asides } = document.into();
         let direction = document_direction(&document);
-        let wanted = OutlineWanted::of(settings.is_on(Switch::Contents), Focus::Pane);
-        let width = outline_width(&settings);
+        let wanted = OutlineWanted::of(
+            settings.is_on(Switch::Contents) && !document.lacks_entries(),
+            Focus::Pane,
+        );
+        let width = outline_width(&document, &settings);
         let layout = Layout::new(size, labels, width, wanted, PageForm::One).running(direction);
         let setting = setting(&document, &settings, layout);
         let mut app = Self {
@@ -96,9 +99,10 @@ impl App {
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
         let form = self.page_form();
         let crowded = form == PageForm::Beside && self.size.columns < ROOM_FOR_CONTENTS;
-        let contents = self.settings.is_on(Switch::Contents) && !whole && !crowded;
+        let lacking = self.document.lacks_entries();
+        let contents = self.settings.is_on(Switch::Contents) && !whole && !crowded && !lacking;
         let wanted = OutlineWanted::of(contents, self.focus);
-        let width = outline_width(&self.settings);
+        let width = outline_width(&self.document, &self.settings);
         self.layout =
             Layout::new(self.size, self.labels, width, wanted, form).running(self.direction);
         let setting = setting(&self.document, &self.settings, self.layout);
@@ -166,9 +170,11 @@ impl App {
     }
 }
 
-/// The width of the outline that the settings ask for.
-fn outline_width(settings: &Settings) -> OutlineWidth {
-    OutlineWidth { set: settings.contents_width, measure: settings.measure }
+/// The width of the outline that the settings ask for. What a program printed uses all columns beside
+/// it, since its lines are not wrapped between words.
+fn outline_width(document: &Document, settings: &Settings) -> OutlineWidth {
+    let measure = if document.is_printed() { u16::MAX } else { settings.measure };
+    OutlineWidth { set: settings.contents_width, measure }
 }
 
 /// How text is typeset in a layout. Words are hyphenated if there are patterns for the language.

@@ -140,6 +140,9 @@ impl App {
                     Focus::Outline => Focus::Pane,
                 };
             }
+            Action::ToggleOutline if self.document.lacks_entries() => {
+                self.tell(notices::NO_CONTENTS);
+            }
             Action::ToggleOutline => {
                 self.settings.toggle(Switch::Contents);
                 self.focus = Focus::Pane;
@@ -157,6 +160,9 @@ impl App {
             Action::ExplainStructure => return self.explain_structure(),
             Action::WiderContents => self.resize_contents(true),
             Action::NarrowerContents => self.resize_contents(false),
+            Action::Wider | Action::Narrower if self.document.is_printed() => {
+                self.tell(notices::PRINTED_WIDTH);
+            }
             Action::Wider => self.widen(),
             Action::Narrower => {
                 self.set_measure(self.layout.text.width.saturating_sub(MEASURE_STEP))

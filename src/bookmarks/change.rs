@@ -167,6 +167,15 @@ impl Change {
         Self::Edit { seen: Box::new(seen.clone()), edits: edits(seen, to) }
     }
 
+    /// Returns the change that takes the letter from a bookmark; one that was created only for its
+    /// letter is removed.
+    pub fn take_letter(seen: &Bookmark) -> Self {
+        match seen.is_bare() {
+            true => Self::Remove(Box::new(seen.clone())),
+            false => Self::edit(seen, &seen.with_letter(None)),
+        }
+    }
+
     /// Combines these changes into one.
     pub fn all(mut changes: Vec<Self>) -> Self {
         match changes.len() {

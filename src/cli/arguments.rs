@@ -3,6 +3,7 @@
 use super::error::Failure;
 use super::input::Head;
 use super::styled::ColourChoice;
+use crate::bookmarks::Highlight;
 use crate::document::{Origin, visible};
 use crate::messages::{errors, states, usage};
 use crate::settings::MEASURES;
@@ -48,8 +49,21 @@ pub struct Arguments {
     pub linear: bool,
     #[arg(help = usage::QUIT_IF_ONE_SCREEN, short = 'F', long)]
     pub quit_if_one_screen: bool,
+    #[command(flatten)]
+    pub less: LessOptions,
     #[arg(help = usage::COLOR, long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColourChoice,
+}
+
+/// Options of less that programs and scripts pass to any pager. They are accepted, and change nothing.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct LessOptions {
+    #[arg(help = usage::LESS_COLOURS, short = 'R', long = "RAW-CONTROL-CHARS", hide = true)]
+    pub colours: bool,
+    #[arg(help = usage::LESS_NO_INIT, short = 'X', long = "no-init", hide = true)]
+    pub no_init: bool,
+    #[arg(help = usage::LESS_CHOP, short = 'S', long = "chop-long-lines", hide = true)]
+    pub chop: bool,
 }
 
 /// The documents to read, where to open the first, and how to read them.
@@ -437,11 +451,75 @@ pub struct Explain {
     pub format: OutputFormat,
 }
 
+/// What a bookmark has besides its passage.
+#[derive(Debug, Clone, Args)]
+pub struct Marking {
+    #[arg(help = usage::BOOKMARKS_ADD_NOTE, long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub note: Option<String>,
+    #[arg(help = usage::BOOKMARKS_ADD_TAG, long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    #[arg(help = usage::BOOKMARKS_ADD_HIGHLIGHT, long, value_name = "COLOUR", value_enum)]
+    pub highlight: Option<HighlightColour>,
+    #[arg(help = usage::BOOKMARKS_ADD_LETTER, long, value_name = "LETTER", value_parser = letter)]
+    pub letter: Option<char>,
+}
+
+/// The colour of a highlight, for the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HighlightColour {
+    #[value(help = usage::HIGHLIGHT_GREEN)]
+    Green,
+    #[value(help = usage::HIGHLIGHT_YELLOW)]
+    Yellow,
+    #[value(help = usage::HIGHLIGHT_BLUE)]
+    Blue,
+    #[value(help = usage::HIGHLIGHT_RED)]
+    Red,
+}
+
+impl From<HighlightColour> for Highlight {
+    fn from(colour: HighlightColour) -> Self {
+        match colour {
+            HighlightColour::Green => Self::Green,
+            HighlightColour::Yellow => Self::Yellow,
+            HighlightColour::Blue => Self::Blue,
+            HighlightColour::Red => Self::Red,
+        }
+    }
+}
+
+/// Parses the letter of a quick mark.
+fn letter(typed: &str) -> Result<char, &'static str> {
+    let mut letters = typed.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_alphanumeric() => Ok(letter),
+        _ => Err(errors::QUICK_MARK_INVALID),
+    }
+}
+
 /// `bulletin bookmarks`.
 #[derive(Debug, Subcommand)]
 pub enum BookmarksCommand {
+    #[command(about = usage::BOOKMARKS_ADD)]
+    Add {
+        #[command(flatten)]
+        source: Source,
+        #[arg(help = usage::BOOKMARKS_ADD_AT, long, value_name = "ADDRESS", required = true, allow_hyphen_values = true)]
+        at: Vec<String>,
+        #[command(flatten)]
+        marking: Marking,
+    },
+    #[command(about = usage::BOOKMARKS_REMOVE)]
+    Remove {
+        #[command(flatten)]
+        source: Source,
+        #[arg(help = usage::BOOKMARKS_REMOVE_AT, long, value_name = "ADDRESS", required = true, allow_hyphen_values = true)]
+        at: Vec<String>,
+    },
     #[command(about = usage::BOOKMARKS_LIST)]
     List {
+        #[arg(help = usage::BOOKMARKS_EXPORT_DOCUMENT, long, value_name = "TEXT", allow_hyphen_values = true)]
+        document: Option<String>,
         #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },

@@ -44,12 +44,16 @@ pub fn open() -> Result<Store, Failure> {
     }
 }
 
-pub fn list(format: OutputFormat) -> Result<(), Failure> {
+/// Lists the bookmarks of all documents, or of those whose title or path contains a text.
+///
+/// # Errors
+/// If they cannot be read, or none belongs to such a document.
+pub fn list(document: Option<&str>, format: OutputFormat) -> Result<(), Failure> {
     let store = open()?;
+    let chosen = of_documents(&store, document)?;
     match format {
         OutputFormat::Json => {
-            let listed: Vec<ListedBookmark<'_>> = store
-                .bookmarks()
+            let listed: Vec<ListedBookmark<'_>> = chosen
                 .iter()
                 .map(|b| ListedBookmark {
                     document: &b.document.title,
@@ -65,12 +69,32 @@ pub fn list(format: OutputFormat) -> Result<(), Failure> {
                 .collect();
             emit_json(&listed)
         }
-        OutputFormat::Text => emit(&text(store.bookmarks())),
+        OutputFormat::Text => emit(&text(&chosen)),
     }
 }
 
+/// Returns all bookmarks, or those of the documents whose title or path contains a text.
+///
+/// # Errors
+/// If none belongs to such a document.
+pub fn of_documents<'s>(
+    store: &'s Store,
+    document: Option<&str>,
+) -> Result<Vec<&'s Bookmark>, Failure> {
+    let all = store.bookmarks().iter();
+    let Some(text) = document else { return Ok(all.collect()) };
+    let chosen: Vec<&Bookmark> = all.filter(|bookmark| is_of(bookmark, text)).collect();
+    if chosen.is_empty() { Err(Failure::NoDocument(text.to_owned())) } else { Ok(chosen) }
+}
+
+fn is_of(bookmark: &Bookmark, text: &str) -> bool {
+    let text = text.to_lowercase();
+    let document = &bookmark.document;
+    [&document.title, &document.source].iter().any(|name| name.to_lowercase().contains(&text))
+}
+
 /// By document, in the order of the file.
-fn text(bookmarks: &[Bookmark]) -> String {
+fn text(bookmarks: &[&Bookmark]) -> String {
     let mut titles: Vec<&str> = Vec::new();
     for bookmark in bookmarks {
         if !titles.contains(&bookmark.document.title.as_str()) {

@@ -16,6 +16,12 @@ pub enum Failure {
     /// Nothing matches a pattern. Printed only on a terminal; programs read the exit status.
     #[error("{}", errors::NO_MATCH)]
     NoMatch,
+    /// Several passages were to have the same quick mark.
+    #[error("{}", errors::LETTER_FOR_SEVERAL)]
+    OneLetter,
+    /// A passage has no bookmark to remove.
+    #[error("{}", errors::NO_BOOKMARK_THERE)]
+    NoBookmark,
     /// The document contains nothing that a command lists.
     #[error("{}", errors::NOTHING_FOUND)]
     Nothing,
@@ -164,6 +170,7 @@ impl Failure {
             | Self::NoLine { .. }
             | Self::NoRoster
             | Self::NotFound(_)
+            | Self::NoBookmark
             | Self::NoHistory
             | Self::NoDocument(_) => 1,
             Self::Lookup(LookupError::Miss(_)) | Self::Near { .. } => 1,

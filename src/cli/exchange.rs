@@ -5,8 +5,8 @@ use super::arguments::ExportFormat;
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::{bookmarks, source};
+use crate::bookmarks::LARGEST;
 use crate::bookmarks::exchange::{Merged, ReadAnnotations, markdown, merge, page, read};
-use crate::bookmarks::{Bookmark, LARGEST};
 use crate::files;
 use crate::keeping::take_up;
 use crate::messages::reports;
@@ -24,23 +24,15 @@ pub fn export(
     cite: Option<&str>,
 ) -> Result<(), Failure> {
     let store = bookmarks::open()?;
-    let chosen: Vec<&Bookmark> =
-        store.bookmarks().iter().filter(|b| document.is_none_or(|text| is_of(b, text))).collect();
-    match (document, format) {
-        (Some(text), _) if chosen.is_empty() => Err(Failure::NoDocument(text.to_owned())),
-        (_, ExportFormat::Markdown) => {
+    let chosen = bookmarks::of_documents(&store, document)?;
+    match format {
+        ExportFormat::Markdown => {
             let asked = cite.filter(|name| !name.is_empty());
             let template = source::settings().citations.asked(asked)?;
             emit(&markdown(&chosen, &template))
         }
-        (_, ExportFormat::JsonLd) => emit_json(&page(&chosen)),
+        ExportFormat::JsonLd => emit_json(&page(&chosen)),
     }
-}
-
-fn is_of(bookmark: &Bookmark, text: &str) -> bool {
-    let text = text.to_lowercase();
-    let document = &bookmark.document;
-    [&document.title, &document.source].iter().any(|name| name.to_lowercase().contains(&text))
 }
 
 /// Imports the annotations in files, and prints a summary. All files are read before the first

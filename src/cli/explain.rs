@@ -3,9 +3,8 @@
 use super::arguments::{Explain, OutputFormat};
 use super::error::Failure;
 use super::output::{emit, emit_json};
-use super::source;
-use crate::document::{Document, Passage};
-use crate::find::{Target, look_up};
+use super::{places, source};
+use crate::document::Document;
 use crate::structure::references;
 use crate::structure::rulebook::{self, thresholds};
 use crate::structure::trace::{
@@ -41,7 +40,7 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
         }
         (Some(line), _) => (lines(line..=line), Vec::new()),
         (None, Some(address)) => {
-            let passage = passage(&document, address)?;
+            let passage = places::passage(&document, address)?;
             let mut all = lines(explainer.lines_of(passage));
             all.retain(|line| !line.words.is_empty());
             let rest = all.split_off(all.len().min(1));
@@ -67,17 +66,6 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
         }
     }
     if whole.is_empty() && listed.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
-}
-
-/// Returns the passage that an address names.
-fn passage(document: &Document, address: &str) -> Result<Passage, Failure> {
-    let evidence = |id, row: usize| document.roster(id).entries.get(row).map(|own| own.evidence);
-    let found = match look_up(document, address, None)? {
-        Target::Text { passage, .. } => Some(passage),
-        Target::Roster(id) => evidence(id, 0),
-        Target::Entry(id, row) => evidence(id, row),
-    };
-    found.ok_or(Failure::Nothing)
 }
 
 /// Whether a line is listed if none is asked for: a section begins in it, or might.

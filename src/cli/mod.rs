@@ -19,7 +19,9 @@ mod find;
 mod history;
 mod in_order;
 pub mod input;
+mod less;
 mod manual;
+mod marking;
 mod members;
 mod one_screen;
 pub mod outline;
@@ -27,6 +29,7 @@ pub mod output;
 pub mod places;
 mod plain;
 mod print;
+mod printed;
 mod printed_label;
 mod recent;
 mod references;
@@ -119,7 +122,15 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
         },
         Some(Command::History(history)) => history::run(&history, rendition),
         Some(Command::Explain(explain)) => explain::run(&explain),
-        Some(Command::Bookmarks(BookmarksCommand::List { format })) => bookmarks::list(format),
+        Some(Command::Bookmarks(BookmarksCommand::Add { source, at, marking })) => {
+            marking::add(&at, &marking, &source)
+        }
+        Some(Command::Bookmarks(BookmarksCommand::Remove { source, at })) => {
+            marking::remove(&at, &source)
+        }
+        Some(Command::Bookmarks(BookmarksCommand::List { document, format })) => {
+            bookmarks::list(document.as_deref(), format)
+        }
         Some(Command::Bookmarks(BookmarksCommand::Export { format, document, cite })) => {
             exchange::export(format, document.as_deref(), cite.as_deref())
         }
@@ -180,6 +191,12 @@ fn read_comparison(compare: &Compare, reader: ReadDocuments) -> Result<Option<()
     reader(&reading, &environment).map(Some)
 }
 
+/// Whether the program that writes to standard input asks `less` to quit after one screen.
+fn less_quits(source: &Source) -> bool {
+    let options = || std::env::var("LESS").unwrap_or_default();
+    source::input(source).is_some() && less::quits_if_one_screen(&options())
+}
+
 /// Opens the screen, or reads in plain lines; prints the text if standard output is not a terminal.
 fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> Result<(), Failure> {
     refuse_misspelt(arguments)?;
@@ -194,8 +211,8 @@ fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> R
         } else {
             has_screen.then_some(Manner::Screen)
         };
-    if let (Some(Manner::Screen), None, [source], true) =
-        (manner, &begin, sources.as_mut_slice(), arguments.quit_if_one_screen)
+    if let (Some(Manner::Screen), None, [source]) = (manner, &begin, sources.as_mut_slice())
+        && (arguments.quit_if_one_screen || less_quits(source))
     {
         match one_screen::print_if_it_fits(source, rendition)? {
             Some(read) => *source = read,

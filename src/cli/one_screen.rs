@@ -7,6 +7,7 @@ use super::styled::{Rendition, Styled};
 use super::{plain, source};
 use crate::cache::Personal;
 use crate::terminal::Session;
+use crate::typeset::columns as columns_of;
 use std::path::Path;
 
 /// Maximum size of a source that is tried, in bytes: more never fits.
@@ -38,10 +39,12 @@ pub fn print_if_it_fits(wanted: &Source, rendition: Rendition) -> Result<Option<
     }
     let document = source::open(&source, &Personal::default())?.kept();
     let columns = source::settings_quietly().measure.min(size.columns);
+    let folded = |line: &str| usize::from(columns_of(line).div_ceil(size.columns.max(1)).max(1));
     let text = document.whole().map_or_else(Styled::default, |passage| {
         plain::lines(&document, passage, columns, rendition)
     });
-    if text.plain().lines().count() > rows {
+    // The terminal folds the lines that a program printed.
+    if text.plain().lines().map(folded).sum::<usize>() > rows {
         return Ok(Some(source));
     }
     text.emit(rendition)?;

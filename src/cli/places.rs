@@ -57,6 +57,21 @@ pub fn named(document: &Document, addresses: &[String]) -> Result<Vec<Printed>, 
     Ok(printed)
 }
 
+/// Returns the passage that an address names; of what the text lists, the words that say so.
+///
+/// # Errors
+/// If the address is invalid, or leads nowhere.
+pub fn passage(document: &Document, address: &str) -> Result<Passage, Failure> {
+    let evidence = |id, row: usize| document.roster(id).entries.get(row).map(|own| own.evidence);
+    let found = look_up(document, address, None).map_err(|error| missed(document, address, error));
+    let found = match found? {
+        Target::Text { passage, .. } => Some(passage),
+        Target::Roster(id) => evidence(id, 0),
+        Target::Entry(id, row) => evidence(id, row),
+    };
+    found.ok_or(Failure::Nothing)
+}
+
 /// Why an address leads nowhere, with others that are like it.
 pub fn missed(document: &Document, address: &str, error: LookupError) -> Failure {
     match (error, near(document, address)) {

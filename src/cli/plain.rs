@@ -1,8 +1,9 @@
 //! Text for people: lines at a measure, with the numbers hanging and sub-clauses set in.
 
+use super::printed;
 use super::styled::{Rendition, Styled};
 use crate::app::LabelWidths;
-use crate::document::{BlockId, Document, LinkTarget, Passage};
+use crate::document::{BlockId, BlockKind, Document, LinkTarget, Passage};
 use crate::typeset::{LinkedWords, columns as columns_of, indent_of, linked};
 use std::ops::Range;
 
@@ -20,8 +21,13 @@ pub fn lines(document: &Document, passage: Passage, columns: u16, rendition: Ren
     let least = document.passage_ranges(passage).map(|(block, _)| indent(block)).min().unwrap_or(0);
     let mut out = Styled::default();
     for (block, range) in document.passage_ranges(passage) {
-        if !out.is_empty() {
+        let is_printed = document.block(block).kind == BlockKind::Printed;
+        if !out.is_empty() && (!is_printed || document.block(block).gap) {
             out.push("\n");
+        }
+        if is_printed {
+            printed::push(&mut out, document, block, range, rendition);
+            continue;
         }
         let links = if rendition.shows_links() { outside(document, block) } else { Vec::new() };
         let ranges: Vec<Range<usize>> = links.iter().map(|(range, _)| range.clone()).collect();

@@ -47,6 +47,11 @@ impl Rendition {
     /// Plain text.
     pub const PLAIN: Self = Self { colours: Sequences::Unused, links: Sequences::Unused };
 
+    /// Whether colours are shown.
+    pub fn shows_colours(self) -> bool {
+        self.colours == Sequences::Used
+    }
+
     /// Whether links are shown.
     pub fn shows_links(self) -> bool {
         self.links == Sequences::Used
@@ -119,18 +124,18 @@ pub struct Styled {
     pieces: Vec<StyledPiece>,
 }
 
-/// A piece of text: where it ends, what it is, and where it leads.
+/// A piece of text: where it ends, its look, and where it leads.
 #[derive(Debug, Clone)]
 struct StyledPiece {
     end: usize,
-    role: Option<TextRole>,
+    style: Option<Style>,
     target: Option<Box<str>>,
 }
 
 impl StyledPiece {
     /// Whether it is text and no more.
     const fn is_plain(&self) -> bool {
-        self.role.is_none() && self.target.is_none()
+        self.style.is_none() && self.target.is_none()
     }
 }
 
@@ -139,7 +144,7 @@ const SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 impl From<String> for Styled {
     fn from(text: String) -> Self {
-        let pieces = vec![StyledPiece { end: text.len(), role: None, target: None }];
+        let pieces = vec![StyledPiece { end: text.len(), style: None, target: None }];
         Self { text, pieces }
     }
 }
@@ -152,7 +157,12 @@ impl Styled {
 
     /// Adds text with a role.
     pub fn put(&mut self, role: TextRole, text: impl AsRef<str>) -> &mut Self {
-        self.add(text.as_ref(), Some(role), None)
+        self.ink(role.style(), text)
+    }
+
+    /// Adds text with a look of its own.
+    pub fn ink(&mut self, style: Style, text: impl AsRef<str>) -> &mut Self {
+        self.add(text.as_ref(), Some(style).filter(|style| !style.is_plain()), None)
     }
 
     /// Adds text that leads to a target.
@@ -162,9 +172,9 @@ impl Styled {
         self.add(text.as_ref(), None, is_safe.then(|| target.into()))
     }
 
-    fn add(&mut self, text: &str, role: Option<TextRole>, target: Option<Box<str>>) -> &mut Self {
+    fn add(&mut self, text: &str, style: Option<Style>, target: Option<Box<str>>) -> &mut Self {
         self.text.push_str(text);
-        let piece = StyledPiece { end: self.text.len(), role, target };
+        let piece = StyledPiece { end: self.text.len(), style, target };
         match self.pieces.last_mut() {
             Some(last) if last.is_plain() && piece.is_plain() => last.end = piece.end,
             _ => self.pieces.push(piece),
@@ -194,7 +204,7 @@ impl Styled {
     /// Returns the text for standard output.
     pub fn rendered(&self, rendition: Rendition) -> String {
         let (mut out, mut start) = (String::with_capacity(self.text.len()), 0);
-        for StyledPiece { end, role, target } in &self.pieces {
+        for StyledPiece { end, style, target } in &self.pieces {
             let text = printable(&self.text[start..*end]);
             start = *end;
             if text.is_empty() {
@@ -204,9 +214,8 @@ impl Styled {
             if let Some(target) = target {
                 out.push_str(&format!("\u{1b}]8;;{target}\u{1b}\\"));
             }
-            match role.filter(|_| rendition.colours == Sequences::Used) {
-                Some(role) => {
-                    let style = role.style();
+            match style.filter(|_| rendition.colours == Sequences::Used) {
+                Some(style) => {
                     out.push_str(&format!("{style}{text}{style:#}"));
                 }
                 None => out.push_str(&text),

@@ -1,6 +1,6 @@
 //! Blocks, the smallest units of layout, and the inline styles in them.
 
-use super::{SectionId, Span};
+use super::{Colour, SectionId, Span};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -21,6 +21,9 @@ pub enum BlockKind {
     Preformatted,
     /// A code block, whose lines are kept as they are.
     Code,
+    /// Lines that a program printed, each kept as it is; the space between blocks is that of the
+    /// source.
+    Printed,
     /// A table: its cells are marked by [`InlineKind::Cell`]; see [`super::Table`].
     Table,
     /// A footnote or endnote, at its place in the source.
@@ -39,13 +42,14 @@ impl BlockKind {
                 | Self::Quotation
                 | Self::Preformatted
                 | Self::Code
+                | Self::Printed
                 | Self::Table
         )
     }
 
     /// Whether its line ends and blanks are as in the source.
     pub const fn is_verbatim(self) -> bool {
-        matches!(self, Self::Preformatted | Self::Code)
+        matches!(self, Self::Preformatted | Self::Code | Self::Printed)
     }
 }
 
@@ -116,4 +120,12 @@ pub enum InlineKind {
     Gone,
     /// In a comparison, words that only the new text has.
     New,
+    /// Letters with a colour of the source's own, as programs print them.
+    Foreground(Colour),
+    /// A colour of the source's own behind the letters.
+    Background(Colour),
+    /// Letters and background with their colours exchanged.
+    Reversed,
+    /// Faint letters.
+    Faint,
 }

@@ -37,7 +37,11 @@ impl Document {
             let named = |title: &Title| !matches!(title, Title::Unnamed);
             self.sections().len() > 1 || self.sections().iter().any(|s| named(&s.title))
         };
-        if metadata.read.is_some() || self.sections().iter().any(|s| s.kind.is_provision()) {
+        // Nobody looks for clauses in what a program printed.
+        if self.is_printed()
+            || metadata.read.is_some()
+            || self.sections().iter().any(|s| s.kind.is_provision())
+        {
             None
         } else if metadata.content == ContentId::NOTHING {
             Some(Lack::Bytes)

@@ -3,8 +3,8 @@
 use super::facts::SentenceFacts;
 use super::index::Index;
 use super::{
-    Abbreviation, Block, BlockId, Inline, InlineKind, Link, Metadata, Roster, Section, SectionId,
-    SourceMap, Span, Term, Title,
+    Abbreviation, Block, BlockId, BlockKind, Inline, InlineKind, Link, Metadata, Roster, Section,
+    SectionId, SourceMap, Span, Term, Title,
 };
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -82,6 +82,16 @@ impl Document {
     /// All blocks in reading order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// Whether a program printed it: it has lines, and no sentences.
+    pub fn is_printed(&self) -> bool {
+        self.blocks.first().is_some_and(|first| first.kind == BlockKind::Printed)
+    }
+
+    /// Whether a program printed it, and it is no log and no difference: its contents would be empty.
+    pub fn lacks_entries(&self) -> bool {
+        self.is_printed() && self.sections.len() == 1
     }
 
     /// Number of blocks.

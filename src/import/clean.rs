@@ -9,6 +9,7 @@ use super::indent;
 use crate::document::Fragment;
 use std::borrow::Cow;
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 const PICTURES: [&str; 32] = [
     "␀", "␁", "␂", "␃", "␄", "␅", "␆", "␇", "␈", "␉", "␊", "␋", "␌", "␍", "␎", "␏", "␐", "␑", "␒",
@@ -100,7 +101,9 @@ fn add_line<'a>(
     let mut chars = uneven.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let (with, len) = if c == '\t' && blanks == Blanks::Kept {
-            let column = line[..at].chars().count();
+            // The tab before this one ended at a stop.
+            let since = line[..at].rsplit('\t').next().unwrap_or("");
+            let column: usize = since.chars().filter_map(UnicodeWidthChar::width).sum();
             (&TAB[column % TAB.len()..], 1)
         } else if c.is_whitespace() && blanks == Blanks::Even {
             let mut end = at + c.len_utf8();
@@ -272,6 +275,16 @@ mod tests {
             [0..12, 13..27, 28..32].into_iter().map(|range| (range, Break::Soft)).collect();
         let joined: String = join(text, &lines, 0).iter().map(|fragment| fragment.text).collect();
         assert_eq!(joined, "the lighthouse is self- made");
+    }
+
+    #[test]
+    fn tabs_of_kept_blanks_reach_the_next_stop() {
+        let joined = |text: &str| -> String {
+            let lines = [(0..text.len(), Break::Hard)];
+            join_verbatim(text, &lines, 0).iter().map(|fragment| fragment.text).collect()
+        };
+        assert_eq!(joined("a\tb\tc"), "a       b       c");
+        assert_eq!(joined("灯\tb\t\tc"), "灯      b               c");
     }
 
     #[test]

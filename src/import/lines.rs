@@ -14,7 +14,7 @@ pub fn is_line_end(c: char) -> bool {
 }
 
 /// Returns the lines of a text without their ends.
-fn lines(text: &str) -> Vec<Range<usize>> {
+pub fn lines(text: &str) -> Vec<Range<usize>> {
     // Most texts have no other line ends than these.
     let bytes = text.as_bytes();
     let others = memchr::memchr3(0xB, 0xC, 0xC2, bytes).or_else(|| memchr::memchr(0xE2, bytes));

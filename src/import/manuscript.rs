@@ -6,6 +6,7 @@
 //! [`NESTING`] columns. So numbers are recognised in the same way in all formats.
 
 use super::clean::Break;
+use super::printout::Printout;
 use super::statement::Statement;
 use crate::document::{Direction, InlineKind};
 use std::borrow::Cow;
@@ -33,6 +34,8 @@ pub struct Manuscript<'a> {
     pub links: Vec<(Range<usize>, String)>,
     /// Anchors: offsets in the text that links lead to, with their names.
     pub anchors: Vec<(usize, String)>,
+    /// What the text is, if a program printed it.
+    pub printout: Option<Printout>,
     /// The source's declarations.
     pub declared: Declared,
     /// Assumptions made, and parts that cannot be shown: see
@@ -99,6 +102,8 @@ pub enum ElementKind {
     Preformatted,
     /// Code: also preformatted, but set apart from the text around it.
     Code,
+    /// Lines that a program printed: see [`super::printout`].
+    Printed,
     /// A table: each line is a row, whose cells are separated by tabs, and the lines of a cell
     /// by [`super::clean::CELL_LINE`].
     Table,
@@ -111,6 +116,6 @@ pub enum ElementKind {
 impl ElementKind {
     /// Whether its line ends and blanks are significant.
     pub const fn is_verbatim(self) -> bool {
-        matches!(self, Self::Preformatted | Self::Code)
+        matches!(self, Self::Preformatted | Self::Code | Self::Printed)
     }
 }

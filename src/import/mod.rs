@@ -3,7 +3,7 @@
 //!
 //! The bytes decide the format; the file's name matters only if they are ambiguous. Characters
 //! are decoded ([`decode`]), stripped of codes for terminals and printers ([`teletype`]), then
-//! parsed according to their syntax ([`text`], [`markdown`], [`html`]); the formats with markup
+//! parsed according to their syntax ([`text`], [`printout`], [`markdown`], [`html`]); the formats with markup
 //! write the manuscript with a [`writer`]. Other sources contain text in a container: a
 //! [`package`] of XML, or a [`pdf`].
 //!
@@ -29,6 +29,7 @@ mod old;
 mod package;
 mod pages;
 mod pdf;
+pub mod printout;
 mod raised;
 mod raw;
 mod refusal;
@@ -55,6 +56,7 @@ pub use raw::{Raw, Wording};
 pub use refusal::Refusal;
 
 use decode::Decoded;
+use printout::PrintoutKind;
 use std::borrow::Cow;
 use std::path::Path;
 use teletype::ShownText;
@@ -93,15 +95,20 @@ enum TextSyntax {
     Plain,
     /// Plain text that states its structure.
     Stated,
+    /// Text that a program printed.
+    Printed(PrintoutKind),
     Markdown,
     Html,
 }
 
 impl TextSyntax {
-    fn of(text: &str, hint: FormatHint) -> Self {
+    fn of(shown: &ShownText<'_>, hint: FormatHint) -> Self {
+        let text = &*shown.text;
+        let printed = || printout::of(shown).filter(|_| hint != FormatHint::Html);
         match hint {
             FormatHint::Markdown => Self::Markdown,
             _ if stated::is_stated(text) => Self::Stated,
+            _ if let Some(kind) = printed() => Self::Printed(kind),
             _ if markdown::is_stated(text) => Self::Markdown,
             _ if html::is_html(text) => Self::Html,
             FormatHint::Html if text.contains("</") => Self::Html,
@@ -166,6 +173,7 @@ pub fn end_of_blocks(beginning: &[u8], name: &Path) -> Option<usize> {
     let unit = code_unit(beginning)?;
     match (syntax_of_beginning(beginning, FormatHint::of(Some(name)))?, unit) {
         (TextSyntax::Plain, unit) => Some(blocks::end_of_paragraphs(beginning, unit)),
+        (TextSyntax::Printed(_), unit) => blocks::end_of_lines(beginning, unit),
         (TextSyntax::Markdown, CodeUnit::Byte) => blocks::end_of_markdown(beginning),
         (TextSyntax::Html, CodeUnit::Byte) => blocks::end_of_elements(beginning),
         _ => None,
@@ -173,12 +181,12 @@ pub fn end_of_blocks(beginning: &[u8], name: &Path) -> Option<usize> {
 }
 
 /// Returns the end of the last complete line in the beginning of a source without a name, in
-/// bytes; `None` if it is not worth showing: only plain text and Markdown are, which the rest of
-/// the source changes little.
+/// bytes; `None` if it is not worth showing: only plain text, what programs print, and Markdown are,
+/// which the rest of the source changes little.
 pub fn end_of_lines(beginning: &[u8]) -> Option<usize> {
     let unit = code_unit(beginning)?;
     let syntax = syntax_of_beginning(beginning, FormatHint::None)?;
-    let shown = matches!(syntax, TextSyntax::Plain | TextSyntax::Markdown);
+    let shown = matches!(syntax, TextSyntax::Plain | TextSyntax::Printed(_) | TextSyntax::Markdown);
     blocks::end_of_lines(beginning, unit).filter(|_| shown)
 }
 
@@ -196,13 +204,15 @@ pub fn end<'a>(beginning: &[u8], end: &'a [u8], name: &Path) -> Option<Manuscrip
         TextSyntax::Plain => ending::start_of_paragraph(text),
         TextSyntax::Markdown => ending::start_of_markdown(text),
         TextSyntax::Html => ending::start_of_element(text)?,
-        TextSyntax::Stated => return None,
+        TextSyntax::Stated | TextSyntax::Printed(_) => return None,
     };
     let shown = teletype::shown(Cow::Borrowed(&text[start..]));
     let manuscript = match syntax {
         TextSyntax::Markdown => markdown::manuscript(&shown.text),
         TextSyntax::Html => html::manuscript(&shown.text),
-        TextSyntax::Plain | TextSyntax::Stated => text::manuscript(shown, 0, Vec::new()),
+        TextSyntax::Plain | TextSyntax::Stated | TextSyntax::Printed(_) => {
+            text::manuscript(shown, 0, Vec::new())
+        }
     };
     Some(Manuscript { skipped: cut + start, ..manuscript })
 }
@@ -234,7 +244,9 @@ fn raw_characters(bytes: &[u8], hint: FormatHint) -> Option<Raw<'_>> {
     match syntax {
         // The caller reports the absence of words.
         _ if shown.text.trim_start().is_empty() => None,
-        TextSyntax::Plain | TextSyntax::Stated => Some(Raw::plain(shown.text, remarks)),
+        TextSyntax::Plain | TextSyntax::Stated | TextSyntax::Printed(_) => {
+            Some(Raw::plain(shown.text, remarks))
+        }
         TextSyntax::Markdown | TextSyntax::Html if shown.text.len() > LARGEST_MARKED_UP => None,
         TextSyntax::Markdown | TextSyntax::Html => Raw::marked_up(shown.text, remarks),
     }
@@ -257,7 +269,10 @@ impl<'a> Characters<'a> {
         let decoded = decode::decode(bytes, html::charset(bytes, hint == FormatHint::Html))?;
         let Decoded { text, skipped, mut remarks } = decoded;
         let shown = teletype::shown(text);
-        let syntax = TextSyntax::of(&shown.text, hint);
+        let syntax = TextSyntax::of(&shown, hint);
+        if shown.are_marks_left_out {
+            remarks.push(formats::MARKS_LEFT_OUT.to_owned());
+        }
         if syntax == TextSyntax::Plain && shown.text.trim_start().starts_with("<?xml") {
             remarks.push(formats::XML.to_owned());
         }
@@ -270,6 +285,7 @@ fn characters(bytes: &[u8], hint: FormatHint) -> Result<Manuscript<'_>, Refusal>
     match syntax {
         TextSyntax::Plain => Ok(text::manuscript(shown, skipped, remarks)),
         TextSyntax::Stated => Ok(stated::manuscript(shown, skipped, remarks)),
+        TextSyntax::Printed(kind) => Ok(printout::manuscript(shown, skipped, remarks, kind)),
         TextSyntax::Markdown => marked_up(&shown.text, remarks, markdown::manuscript),
         TextSyntax::Html => marked_up(&shown.text, remarks, html::manuscript),
     }

@@ -50,7 +50,7 @@ pub fn is_misread(line: &str) -> bool {
 
 /// Returns the manuscript of a text that states its structure.
 pub fn manuscript(shown: ShownText<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
-    let ShownText { text, styles, links } = shown;
+    let ShownText { text, styles, links, .. } = shown;
     let mut reading = StatementReading::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

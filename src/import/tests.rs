@@ -22,6 +22,7 @@ fn of_element(manuscript: &Manuscript<'_>, element: &Element) -> String {
         ElementKind::Table => "table".to_owned(),
         ElementKind::Note => "note".to_owned(),
         ElementKind::Ornament => "hr".to_owned(),
+        ElementKind::Printed => "out".to_owned(),
     };
     let mut out = format!("{kind}{}|", element.indent);
     for (i, (range, after)) in element.lines.iter().enumerate() {

@@ -19,7 +19,7 @@ pub fn is_misread(paragraph: &str) -> bool {
 /// Returns the manuscript of a plain text, which begins `skipped` bytes after the start of its
 /// source.
 pub fn manuscript(shown: ShownText<'_>, skipped: usize, remarks: Vec<String>) -> Manuscript<'_> {
-    let ShownText { text, styles, links } = shown;
+    let ShownText { text, styles, links, .. } = shown;
     let chunks = lines::chunks(&text);
     let elements = match manual_page::name(&text) {
         Some(name) => manual_page::mark(&text, chunks, name),

@@ -43,7 +43,7 @@ pub fn paragraph(
     // The place says the number of a provision already.
     let label = document.label(block).filter(|_| document.section(section).number.is_none());
     match document.block(block).kind {
-        BlockKind::Table | BlockKind::Code | BlockKind::Preformatted => {
+        BlockKind::Table | BlockKind::Code | BlockKind::Preformatted | BlockKind::Printed => {
             told.extend(plain(document, block, 0..body.len(), columns, 0));
         }
         _ => {

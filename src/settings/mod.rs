@@ -4,8 +4,10 @@
 mod attribute;
 mod citations;
 mod config;
+mod contrast;
 mod directories;
 mod fault;
+mod ink;
 mod look;
 mod memory;
 mod own_theme;
@@ -46,6 +48,6 @@ pub use setting::Setting;
 pub use shown::{Hints, ProgressShown, RedlineChoice};
 pub use switch::{Switch, Switches};
 pub use table::{ConfigTable, SETTINGS, TABLES};
-pub use theme::{Background, CellStyle, Colour, ColourDepth, Ornaments, Theme, ThemeName};
+pub use theme::{Background, CellStyle, ColourDepth, Ornaments, Theme, ThemeName};
 pub use theme_choice::ThemeChoice;
 pub use values::{CONTENTS_WIDTHS, MEASURES, Settings};

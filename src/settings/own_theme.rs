@@ -2,7 +2,8 @@
 //! (`text = "#2b2926"`, `found = "black on #f2bf65 bold"`).
 
 use super::Attribute;
-use super::theme::{CellStyle, Colour, Theme, ThemeName};
+use super::theme::{CellStyle, Theme, ThemeName};
+use crate::document::Colour;
 use crate::messages::settings;
 use toml_edit::Value;
 

@@ -2,16 +2,8 @@
 
 use super::{Attribute, Attributes};
 use crate::bookmarks::Highlight;
+use crate::document::Colour;
 use std::fmt;
-
-/// A colour of a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colour {
-    /// One of the sixteen colours of the terminal's own scheme.
-    Ansi(u8),
-    /// A colour with red, green and blue.
-    Rgb(u8, u8, u8),
-}
 
 /// The style of cells. Unset values are the terminal's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

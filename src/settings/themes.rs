@@ -313,7 +313,8 @@ const CONSOLE: Theme = Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{Attribute, Colour};
+    use crate::document::Colour;
+    use crate::settings::{Attribute, contrast};
 
     /// The sixteen colours of consoles.
     const CONSOLE_COLOURS: [u32; 16] = [
@@ -321,25 +322,15 @@ mod tests {
         0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff,
     ];
 
-    /// Relative luminance, as WCAG 2.2 defines it.
-    fn luminance(colour: Colour) -> f64 {
-        let (r, g, b) = match colour {
-            Colour::Rgb(r, g, b) => (r, g, b),
+    fn contrast(a: Colour, b: Colour) -> f64 {
+        let [a, b] = [a, b].map(|colour| match colour {
+            Colour::Rgb(r, g, b) => [r, g, b],
             Colour::Ansi(n) => {
                 let [_, r, g, b] = CONSOLE_COLOURS[usize::from(n)].to_be_bytes();
-                (r, g, b)
+                [r, g, b]
             }
-        };
-        let linear = |c: u8| {
-            let c = f64::from(c) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-    }
-
-    fn contrast(a: Colour, b: Colour) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        });
+        contrast::contrast(a, b)
     }
 
     /// The least contrast of words in a theme with its own background, and the style that has it.

@@ -22,6 +22,7 @@ mod part;
 mod passes;
 mod plain_mentions;
 mod plain_names;
+mod printout;
 mod prose_lists;
 pub mod references;
 mod regions;

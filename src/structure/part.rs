@@ -351,6 +351,7 @@ pub fn block_kind(kind: ElementKind) -> BlockKind {
         ElementKind::Quotation => BlockKind::Quotation,
         ElementKind::Preformatted => BlockKind::Preformatted,
         ElementKind::Code => BlockKind::Code,
+        ElementKind::Printed => BlockKind::Printed,
         ElementKind::Table => BlockKind::Table,
         ElementKind::Note => BlockKind::Note,
         ElementKind::Ornament => BlockKind::Ornament,

@@ -14,7 +14,8 @@
 //! | [`assembly`], [`sections`](super::sections) | parts, regions, language | blocks and sections |
 //! | [`abbreviations`], [`rosters`], [`terms`], [`references`] | the document | what its sentences say, when it is first asked for |
 //!
-//! A text that states its structure has [`stated`] in place of all but the last.
+//! A text that states its structure has [`stated`] in place of all but the last, and one that a
+//! program printed has [`printout`].
 
 use super::blocks::Blocks;
 use super::chunk;
@@ -23,7 +24,8 @@ use super::regions::Regions;
 use super::stated::{self, Stated};
 use super::trace::{Rule, Trace, TraceSubject};
 use super::{
-    abbreviations, assembly, columns, metadata, numbering, prose_lists, references, rosters, terms,
+    abbreviations, assembly, columns, metadata, numbering, printout, prose_lists, references,
+    rosters, terms,
 };
 use crate::document::{Builder, ContentId, Document, Finders, Metadata, Origin, ReadSoFar};
 use crate::import::manuscript::{Element, Manuscript};
@@ -37,12 +39,17 @@ use std::borrow::Cow;
 
 /// What the sentences of a document say: abbreviations, members, terms, references.
 pub const FINDERS: Finders = Finders {
-    abbreviations: abbreviations::find,
-    rosters: |document| rosters::find(document, document.abbreviations()),
-    terms: |document| terms::find(document, document.abbreviations()),
-    references: references::find,
+    abbreviations: |document| in_sentences(document, abbreviations::find),
+    rosters: |document| in_sentences(document, |own| rosters::find(own, own.abbreviations())),
+    terms: |document| in_sentences(document, |own| terms::find(own, own.abbreviations())),
+    references: |document| in_sentences(document, references::find),
     endings: |document| defining::endings(document.metadata().language.as_deref()),
 };
+
+/// Returns what the sentences of a document say; what a program printed has none.
+fn in_sentences<T>(document: &Document, find: fn(&Document) -> Vec<T>) -> Vec<T> {
+    if document.is_printed() { Vec::new() } else { find(document) }
+}
 
 /// The document of a manuscript, which came from `origin`, whose bytes are known by `content`.
 ///
@@ -88,21 +95,33 @@ pub fn recognised<'a>(
         styles,
         links,
         anchors,
+        printout,
         mut declared,
         remarks,
     } = manuscript;
     let source = text;
     let text = source.as_ref();
-    declared.language = declared.language.or_else(|| language::detect(text));
+    // The words of a program say nothing of the language of a text.
+    if printout.is_none() {
+        declared.language = declared.language.or_else(|| language::detect(text));
+    }
     let tag = declared.language.as_deref();
     let (words, bulletins) = (subjects::of(tag), BulletinLanguages::of(tag));
     let languages = TextLanguages::of(tag, text);
     let is_stated = !statements.is_empty();
-    let elements = if is_stated { elements } else { columns::read_out(text, elements) };
+    let elements =
+        if is_stated || printout.is_some() { elements } else { columns::read_out(text, elements) };
     trace.manuscript(text, skipped, &elements);
     let markup = Markup::new(styles, links, anchors);
     // What is not needed any more does not wait for the end of the recipe.
-    let (builder, masthead, title, goes_on) = if is_stated {
+    let (builder, masthead, title, goes_on) = if let Some(printout) = printout {
+        let figures = || printout::figures(&printout, &elements);
+        trace.tell(TraceSubject::Document, printout::rule(printout.kind), figures);
+        let mut blocks = Blocks::new(text, skipped, &[], markup, words);
+        printout::assemble(&mut blocks, &printout, &elements);
+        let title = (origin == Origin::StandardInput).then(|| printout::title(printout.kind));
+        (blocks.finish(), None, title.map(str::to_owned), false)
+    } else if is_stated {
         trace.tell(TraceSubject::Document, Rule::Stated, Vec::new);
         let mut blocks = Blocks::new(text, skipped, &[], markup, words);
         let stated = Stated::new(&elements, &statements);

@@ -1,7 +1,7 @@
 //! The rulebook: the figures that each [`Rule`] compares with, as its pass has them.
 
 use super::trace::{Rule, Threshold};
-use super::{numbering, prose_lists, references};
+use super::{numbering, printout, prose_lists, references};
 use std::fmt::Write as _;
 
 /// The thresholds of a rule.
@@ -9,6 +9,7 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
     let mut all = numbering::thresholds(rule);
     all.extend(prose_lists::thresholds(rule));
     all.extend(references::thresholds(rule));
+    all.extend(printout::thresholds(rule));
     all
 }
 

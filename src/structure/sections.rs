@@ -270,6 +270,7 @@ impl<'a> Sections<'_, 'a> {
                     ElementKind::Heading { .. }
                         | ElementKind::Preformatted
                         | ElementKind::Code
+                        | ElementKind::Printed
                         | ElementKind::Table
                 )
                 && !part.is_ornament(self.blocks.text)

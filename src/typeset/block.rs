@@ -5,7 +5,7 @@ use super::indent::{hang_of, indent_of, run_in};
 use super::mark::{self, SideMark};
 use super::segment::MarkedText;
 use super::wrap::{Fitting, LayoutSetting, LinePlace, Paragraph, Shape, fill};
-use super::{Line, code, table};
+use super::{Line, code, printed, table};
 use crate::document::{BlockId, BlockKind, Direction, Document, InlineKind};
 
 /// Extra indent, in columns, of the continuation of an overlong line.
@@ -34,6 +34,7 @@ pub(super) fn set(document: &Document, id: BlockId, setting: LayoutSetting) -> V
     match block.kind {
         BlockKind::Preformatted => preformatted(body, setting, shape),
         BlockKind::Code => code::set(body, setting, indent),
+        BlockKind::Printed => printed::set(body, setting),
         BlockKind::Table => {
             let marks = code_marks(document, id);
             table::set(body, &document.table(id), &marks, setting, table_shape(direction, indent))

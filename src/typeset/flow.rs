@@ -248,6 +248,9 @@ fn space_before(document: &Document, id: BlockId) -> usize {
     let Some(previous) = id.previous() else { return 0 };
     let (block, before) = (document.block(id), document.block(previous));
     let kind = |block: &crate::document::Block| document.section(block.section).kind;
+    if block.kind == BlockKind::Printed && before.kind == BlockKind::Printed {
+        return usize::from(block.gap);
+    }
     let lines_together = |kind: SectionKind| {
         matches!(kind, SectionKind::Masthead | SectionKind::Imprint | SectionKind::Notice)
     };

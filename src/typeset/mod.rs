@@ -28,6 +28,7 @@ mod line;
 mod mark;
 mod piece;
 mod plain;
+mod printed;
 mod segment;
 mod shown;
 mod table;

@@ -54,6 +54,10 @@ pub fn linked(
             let body = &body[range];
             written(code::set(body, setting, 0), body, |kind| kind != SignKind::Edge)
         }
+        // The terminal folds them, or the program that reads them has their whole lines.
+        BlockKind::Printed => {
+            body[range].split('\n').map(|line| vec![(line.to_owned(), None)]).collect()
+        }
         _ => {
             let marks = code_marks(document, id);
             let marks: Vec<_> = marks

@@ -98,10 +98,16 @@ fn draw_line(
         canvas.write(layout.mark_column(), area.y, 1, &bookmark.sign(), style);
     }
     let base = base_style(canvas, block);
-    let layers = layers(app, canvas, id, line);
+    let Layers { inked, above } = layers(app, canvas, id, line);
+    let theme = canvas.theme;
     canvas.write_line(area, line, body, |byte| {
-        let over = layers.iter().filter(|(over, _)| over.contains(&byte));
-        over.fold(base, |below, (_, above)| laid_over(below, *above))
+        let here = |layers: &[(Range<usize>, CellStyle)], base| {
+            let over = layers.iter().filter(|(over, _)| over.contains(&byte));
+            over.fold(base, |below, (_, above)| laid_over(below, *above))
+        };
+        let own = here(&inked, base);
+        let style = here(&above, own);
+        if own == base { style } else { theme.legible(style) }
     });
     draw_link_hints(app, canvas, area, id, line);
 }
@@ -162,28 +168,42 @@ fn base_style(canvas: &Canvas<'_>, block: &Block) -> CellStyle {
 }
 
 /// The ranges of a block's body with another style, each above the ones before it.
-fn layers(
-    app: &App,
-    canvas: &Canvas<'_>,
-    id: BlockId,
-    line: &Line,
-) -> Vec<(Range<usize>, CellStyle)> {
+struct Layers {
+    /// Those with the source's own colours.
+    inked: Vec<(Range<usize>, CellStyle)>,
+    /// All others, which are above them.
+    above: Vec<(Range<usize>, CellStyle)>,
+}
+
+fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Layers {
     let theme = canvas.theme;
     let start = app.document.block(id).body.start.get();
+    let mut inked = Vec::new();
     let mut layers = Vec::new();
     for inline in app.document.inlines(id) {
         let span = inline.span.range();
+        let range = span.start - start..span.end - start;
+        if !line.meets(&range) {
+            continue;
+        }
         let style = match inline.kind {
             InlineKind::Operative => theme.operative,
             InlineKind::Emphasis => CellStyle::default().with(Attribute::Italic),
             InlineKind::Strong | InlineKind::Head => CellStyle::default().with(Attribute::Bold),
             InlineKind::Underlined => CellStyle::default().with(Attribute::Underline),
             InlineKind::Code => theme.code,
-            InlineKind::Cell | InlineKind::Aligned(_) => CellStyle::default(),
             InlineKind::Gone => theme.gone(),
             InlineKind::New => theme.new_words(),
+            InlineKind::Cell | InlineKind::Aligned(_) => continue,
+            InlineKind::Foreground(_)
+            | InlineKind::Background(_)
+            | InlineKind::Reversed
+            | InlineKind::Faint => {
+                inked.extend(theme.inked(inline.kind).map(|style| (range, style)));
+                continue;
+            }
         };
-        layers.push((span.start - start..span.end - start, style));
+        layers.push((range, style));
     }
     let current = app.current_link();
     for link in app.document.links_of(id).iter().filter(|link| link.target.leads()) {
@@ -214,7 +234,9 @@ fn layers(
     if let Some(selected) = app.selected() {
         lay(selected, theme.selection);
     }
-    layers
+    // Exchanged colours are below the colours.
+    inked.sort_by_key(|(_, style): &(_, CellStyle)| !style.has(Attribute::Reverse));
+    Layers { inked, above: layers }
 }
 
 fn covers(app: &App, passage: Passage, id: BlockId, line: &Line) -> bool {

@@ -1,6 +1,8 @@
 //! A theme's styles as ratatui styles.
 
-use crate::settings::{Attribute, CellStyle, Colour, ColourDepth};
+use crate::document::Colour;
+use crate::settings::{Attribute, CellStyle, ColourDepth};
+use anstyle_lossy::palette::VGA;
 use ratatui::style::{Color, Modifier, Style as Cells};
 
 /// Converts a theme's style into a style of cells.
@@ -37,10 +39,21 @@ pub(super) fn words(style: CellStyle, colours: ColourDepth) -> Cells {
 
 fn colour(colour: Colour, colours: ColourDepth) -> Color {
     match (colour, colours) {
+        (Colour::Ansi(n @ 16..), ColourDepth::Ansi) => {
+            Color::Indexed(ansi(anstyle_lossy::xterm_to_ansi(anstyle::Ansi256Color(n), VGA)))
+        }
+        (Colour::Rgb(r, g, b), ColourDepth::Ansi) => {
+            Color::Indexed(ansi(anstyle_lossy::rgb_to_ansi(anstyle::RgbColor(r, g, b), VGA)))
+        }
         (Colour::Ansi(n), _) => Color::Indexed(n),
         (Colour::Rgb(r, g, b), ColourDepth::Indexed) => {
             Color::Indexed(anstyle_lossy::rgb_to_xterm(anstyle::RgbColor(r, g, b)).index())
         }
         (Colour::Rgb(r, g, b), _) => Color::Rgb(r, g, b),
     }
+}
+
+/// Returns the index of one of the sixteen colours.
+fn ansi(colour: anstyle::AnsiColor) -> u8 {
+    anstyle::Ansi256Color::from_ansi(colour).index()
 }

@@ -11,6 +11,7 @@ mod large;
 mod linear;
 mod looks;
 mod mouse;
+mod paging;
 mod panics;
 mod pasting;
 mod printing;

@@ -47,7 +47,11 @@ impl OutlineWidth {
             }
             PageForm::Two | PageForm::Beside | PageForm::Alone => USUAL_OUTLINE,
         };
-        let wide = columns.min(USUAL_SCREEN) / 4 + wider;
+        let wide = match self.measure {
+            // The text takes all the room that there is.
+            measure if measure >= columns => columns / 4,
+            _ => columns.min(USUAL_SCREEN) / 4 + wider,
+        };
         wide.min(columns / 3).min(spare).max(16).min(most)
     }
 }

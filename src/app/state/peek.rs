@@ -212,7 +212,10 @@ fn words(document: &Document, passage: Passage, columns: u16, rows: &mut Vec<(Pe
             rows.push((OWN, String::new()));
         }
         let label = document.label(block).filter(|_| range.start == 0);
-        if matches!(document.block(block).kind, BlockKind::Table | BlockKind::Code) {
+        if matches!(
+            document.block(block).kind,
+            BlockKind::Table | BlockKind::Code | BlockKind::Printed
+        ) {
             let lines = plain(document, block, range, columns, 0).into_iter();
             rows.extend(lines.map(|line| (OWN, line)));
             continue;

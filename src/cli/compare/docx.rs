@@ -75,7 +75,7 @@ fn style(document: &Document, id: BlockId) -> DocxParagraphStyle {
     match document.block(id).kind {
         BlockKind::Heading => DocxParagraphStyle::Heading(level::of(document, id)),
         BlockKind::Quotation => DocxParagraphStyle::Quotation,
-        BlockKind::Preformatted => DocxParagraphStyle::Preformatted,
+        BlockKind::Preformatted | BlockKind::Printed => DocxParagraphStyle::Preformatted,
         BlockKind::Code => DocxParagraphStyle::Code,
         BlockKind::Paragraph
         | BlockKind::Dateline

@@ -126,7 +126,9 @@ impl MarkdownWriting<'_> {
                 format!("{signs} {number}{}", closed(&text(Breaks::Tags, 0))).trim_end().to_owned()
             }
             BlockKind::Ornament if document.body(id) == "* * *" => "---".to_owned(),
-            BlockKind::Preformatted | BlockKind::Code => fenced(&document.body(id)[range.clone()]),
+            BlockKind::Preformatted | BlockKind::Code | BlockKind::Printed => {
+                fenced(&document.body(id)[range.clone()])
+            }
             BlockKind::Table if whole => table::rows(document, id, anchors),
             BlockKind::Note => {
                 let apart = self.states.is_some_and(|states| !states.before(id).is_empty());

@@ -80,7 +80,7 @@ impl TextWriting<'_> {
         };
         let goes_on = if depth > 0 && label.is_none() { HANG } else { 0 };
         let indent = match (kind, self.style.nesting) {
-            (BlockKind::Preformatted | BlockKind::Code, _) => 0,
+            (BlockKind::Preformatted | BlockKind::Code | BlockKind::Printed, _) => 0,
             (BlockKind::Heading, Nesting::SetIn) if label.is_some() => LEVEL * depth,
             (BlockKind::Heading, _) => 0,
             (_, Nesting::SetIn) => LEVEL * depth + goes_on + own,
@@ -104,6 +104,7 @@ impl TextWriting<'_> {
                 BlockKind::Heading
                     | BlockKind::Preformatted
                     | BlockKind::Code
+                    | BlockKind::Printed
                     | BlockKind::Table
                     | BlockKind::Ornament
             );

@@ -46,7 +46,9 @@ fn lines(document: &Document, id: BlockId, range: Range<usize>) -> Vec<String> {
     };
     let item = " ".repeat(ITEM + NESTING * usize::from(block.nesting));
     let set = |line: &str| match block.kind {
-        BlockKind::Preformatted | BlockKind::Code | BlockKind::Table => behind(MEANT, line),
+        BlockKind::Preformatted | BlockKind::Code | BlockKind::Printed | BlockKind::Table => {
+            behind(MEANT, line)
+        }
         BlockKind::Quotation => behind(QUOTED, &escaped(line)),
         BlockKind::ListItem => format!("{item}{}", escaped(line)),
         _ => escaped(line),

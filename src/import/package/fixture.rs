@@ -69,6 +69,7 @@ pub fn shown(manuscript: &Manuscript<'_>) -> Vec<String> {
                 ElementKind::Table => "table".to_owned(),
                 ElementKind::Note => "note".to_owned(),
                 ElementKind::Ornament => "orn".to_owned(),
+                ElementKind::Printed => "out".to_owned(),
             };
             let lines: Vec<&str> =
                 element.lines.iter().map(|(range, _)| &manuscript.text[range.clone()]).collect();

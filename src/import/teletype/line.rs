@@ -2,11 +2,16 @@
 
 use super::look::TextLook;
 use super::shown_text::ShownText;
+use crate::document::{Colour, InlineKind};
+use crate::import::lines::is_line_end;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 /// The maximum number of cells that can still be overstruck; no printer goes back further.
 const MOST_CELLS: usize = 4096;
+
+/// The maximum number of marks of one kind; those after it are left out.
+const MOST_MARKS: usize = 1 << 21;
 
 /// The characters of an overstruck bullet, on printers without one (as in `man -Tascii`).
 const BULLET_OF: [char; 2] = ['+', 'o'];
@@ -60,9 +65,13 @@ pub struct WrittenLine {
 /// The marks in the text so far.
 #[derive(Debug, Default)]
 struct LookMarks {
-    /// Ranges for each of [`Look::STYLES`].
-    styles: [Vec<Range<usize>>; TextLook::STYLES.len()],
+    /// Ranges for each of [`TextLook::STYLES`].
+    styles: [Vec<(Range<usize>, ())>; TextLook::STYLES.len()],
+    /// Ranges of coloured letters, and of coloured backgrounds.
+    colours: [Vec<(Range<usize>, Colour)>; 2],
     links: Vec<(Range<usize>, usize)>,
+    /// Whether some were left out.
+    are_left_out: bool,
 }
 
 impl WrittenLine {
@@ -97,7 +106,7 @@ impl WrittenLine {
             self.text.push_str(lines);
             return;
         }
-        for line in lines.split_inclusive(crate::import::lines::is_line_end) {
+        for line in lines.split_inclusive(is_line_end) {
             self.put(line, self.look, self.link);
         }
     }
@@ -187,12 +196,16 @@ impl WrittenLine {
         let from = self.text.len();
         self.text.push_str(words);
         let range = from..self.text.len();
+        let left_out = &mut self.marked.are_left_out;
         for (ranges, (style, _)) in self.marked.styles.iter_mut().zip(TextLook::STYLES) {
             if look.has(style) {
-                match ranges.last_mut().filter(|last| last.end == from) {
-                    Some(last) => last.end = range.end,
-                    None => ranges.push(range.clone()),
-                }
+                extend_or_push(ranges, range.clone(), (), left_out);
+            }
+        }
+        let colours = [look.foreground, look.background];
+        for (ranges, colour) in self.marked.colours.iter_mut().zip(colours) {
+            if let Some(colour) = colour {
+                extend_or_push(ranges, range.clone(), colour, left_out);
             }
         }
         if let Some(link) = link {
@@ -207,28 +220,82 @@ impl WrittenLine {
     pub fn finish(mut self) -> ShownText<'static> {
         self.flush(self.cells.len());
         let Self { text, marked, targets, .. } = self;
+        let are_marks_left_out = marked.are_left_out;
         let mut styles = Vec::new();
         for (ranges, (_, kind)) in marked.styles.into_iter().zip(TextLook::STYLES) {
-            let lines = ranges.into_iter().flat_map(|range| in_lines(&text, range));
+            let extent = LineExtent::of(kind);
+            let ranges = ranges.into_iter().map(|(range, ())| range);
+            let lines = ranges.flat_map(|range| in_lines(&text, range, extent));
             styles.extend(lines.map(|range| (range, kind)));
+        }
+        for (ranges, kind) in
+            marked.colours.into_iter().zip([InlineKind::Foreground, InlineKind::Background])
+        {
+            for (range, colour) in ranges {
+                let kind = kind(colour);
+                let lines = in_lines(&text, range, LineExtent::of(kind));
+                styles.extend(lines.map(|range| (range, kind)));
+            }
         }
         styles.sort_by_key(|(range, _)| range.start);
         let links = marked.links.into_iter().flat_map(|(range, to)| {
             let target = targets[to].clone();
-            in_lines(&text, range).map(move |range| (range, target.clone())).collect::<Vec<_>>()
+            in_lines(&text, range, LineExtent::Words)
+                .map(move |range| (range, target.clone()))
+                .collect::<Vec<_>>()
         });
         let links = links.collect();
-        ShownText { text: text.into(), styles, links }
+        ShownText { text: text.into(), styles, links, are_marks_left_out }
     }
 }
 
-/// Returns the words of a range in each line, without blanks at their ends.
-fn in_lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-    let lines = text[range.clone()].split_inclusive(crate::import::lines::is_line_end);
+/// Adds a mark behind others, or extends the last one if it is the same and ends there.
+fn extend_or_push<T: PartialEq>(
+    marks: &mut Vec<(Range<usize>, T)>,
+    range: Range<usize>,
+    mark: T,
+    left_out: &mut bool,
+) {
+    let count = marks.len();
+    match marks.last_mut().filter(|(last, own)| last.end == range.start && *own == mark) {
+        Some((last, _)) => last.end = range.end,
+        None if count < MOST_MARKS => marks.push((range, mark)),
+        None => *left_out = true,
+    }
+}
+
+/// Which part of a line is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LineExtent {
+    /// The words, without blanks at their ends.
+    Words,
+    /// All of it, since a background shows behind blanks, too.
+    Whole,
+}
+
+impl LineExtent {
+    const fn of(kind: InlineKind) -> Self {
+        match kind {
+            InlineKind::Background(_) | InlineKind::Reversed => Self::Whole,
+            _ => Self::Words,
+        }
+    }
+}
+
+/// Returns the marked part of a range in each line.
+fn in_lines(
+    text: &str,
+    range: Range<usize>,
+    extent: LineExtent,
+) -> impl Iterator<Item = Range<usize>> + '_ {
+    let lines = text[range.clone()].split_inclusive(is_line_end);
     let mut start = range.start;
     lines.filter_map(move |line| {
-        let from = start + (line.len() - line.trim_start().len());
-        let words = line.trim().len();
+        let (before, words) = match extent {
+            LineExtent::Words => (line.len() - line.trim_start().len(), line.trim().len()),
+            LineExtent::Whole => (0, line.trim_end_matches(is_line_end).len()),
+        };
+        let from = start + before;
         start += line.len();
         (words > 0).then(|| from..from + words)
     })
@@ -239,8 +306,8 @@ fn in_lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize
 fn struck(old: char, new: char, look: TextLook, before: TextLook) -> (char, TextLook) {
     match (old, new) {
         // Bold or underlined: the context decides.
-        ('_', '_') if look != TextLook::PLAIN => (old, look),
-        ('_', '_') if before != TextLook::PLAIN => (old, before),
+        ('_', '_') if look.is_marked() => (old, look),
+        ('_', '_') if before.is_marked() => (old, before),
         _ if old == new => (old, TextLook::BOLD),
         (_, '_') => (old, TextLook::UNDERLINED),
         ('_', _) => (new, TextLook::UNDERLINED),

@@ -1,36 +1,66 @@
 //! The look of characters on a terminal, as far as a document keeps it.
 
-use crate::document::InlineKind;
+use crate::document::{Colour, InlineKind};
 
-/// Bold, italic and underlined, each on or off.
+/// Bold, italic and the like, each on or off, and the colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct TextLook(u8);
+pub struct TextLook {
+    /// The looks that are on, a bit each.
+    on: u8,
+    /// The colour of the letters, if it is not the usual one.
+    pub foreground: Option<Colour>,
+    /// The colour behind them, if it is not the usual one.
+    pub background: Option<Colour>,
+}
 
 impl TextLook {
-    pub const PLAIN: Self = Self(0);
-    pub const BOLD: Self = Self(1);
-    pub const ITALIC: Self = Self(2);
-    pub const UNDERLINED: Self = Self(4);
+    pub const PLAIN: Self = Self::of(0);
+    pub const BOLD: Self = Self::of(1);
+    pub const ITALIC: Self = Self::of(2);
+    pub const UNDERLINED: Self = Self::of(4);
+    pub const REVERSED: Self = Self::of(8);
+    pub const FAINT: Self = Self::of(16);
 
-    /// Each look, and the corresponding style of a document.
-    pub const STYLES: [(Self, InlineKind); 3] = [
+    /// Each look without a colour, and the corresponding style of a document.
+    pub const STYLES: [(Self, InlineKind); 5] = [
         (Self::BOLD, InlineKind::Strong),
         (Self::ITALIC, InlineKind::Emphasis),
         (Self::UNDERLINED, InlineKind::Underlined),
+        (Self::REVERSED, InlineKind::Reversed),
+        (Self::FAINT, InlineKind::Faint),
     ];
 
-    /// Combines two looks.
+    const fn of(on: u8) -> Self {
+        Self { on, foreground: None, background: None }
+    }
+
+    /// Combines two looks; the colours are those of this one.
     pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self { on: self.on | other.on, ..self }
     }
 
     /// Removes another look from this one.
     pub const fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+        Self { on: self.on & !other.on, ..self }
     }
 
     /// Whether it includes another look.
     pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
+        self.on & other.on == other.on
+    }
+
+    /// Returns the look with another colour of the letters.
+    pub const fn lettered(self, foreground: Option<Colour>) -> Self {
+        Self { foreground, ..self }
+    }
+
+    /// Returns the look with another colour behind the letters.
+    pub const fn grounded(self, background: Option<Colour>) -> Self {
+        Self { background, ..self }
+    }
+
+    /// Whether letters are marked otherwise than by their colours.
+    pub const fn is_marked(self) -> bool {
+        self.on != 0
     }
 }

@@ -1,8 +1,8 @@
 //! Text that programs write for a terminal or a printer (`man`, `git log`, `grep --color`).
 //!
 //! Such text marks words by overstriking (`N\bN` is bold, `_\bN` underlined) or by control
-//! [`sequence`]s. This pass runs before structure recognition: bold, underlined and italic text
-//! and links become marks of the manuscript; all other sequences are dropped. A [`line`] is
+//! [`sequence`]s. This pass runs before structure recognition: bold, underlined, italic and
+//! coloured text and links become marks of the manuscript; all other sequences are dropped. A [`line`] is
 //! struck cell by cell; one without control characters is copied.
 
 mod line;

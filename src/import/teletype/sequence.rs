@@ -3,6 +3,7 @@
 //! Every sequence is bounded; an unfinished one extends at most to the end of its line.
 
 use super::look::TextLook;
+use crate::document::Colour;
 use crate::import::lines::is_line_end;
 use crate::import::writer;
 use anstyle_parse::{DefaultCharAccumulator, Params, Parser, Perform};
@@ -33,6 +34,10 @@ pub enum TextLookChange {
     On(TextLook),
     /// Removes a look.
     Off(TextLook),
+    /// Sets the colour of the letters, or the usual one.
+    Foreground(Option<Colour>),
+    /// Sets the colour behind them, or the usual one.
+    Background(Option<Colour>),
     /// Resets the look.
     Reset,
 }
@@ -43,6 +48,8 @@ impl TextLookChange {
         match self {
             Self::On(more) => look.with(more),
             Self::Off(less) => look.without(less),
+            Self::Foreground(foreground) => look.lettered(foreground),
+            Self::Background(background) => look.grounded(background),
             Self::Reset => TextLook::PLAIN,
         }
     }
@@ -203,30 +210,67 @@ impl Perform for SequenceReader {
 
 /// Returns the changes made by SGR parameters (ECMA-48, 8.3.117).
 fn changes(params: &Params) -> Vec<TextLookChange> {
+    use TextLookChange::{Background, Foreground, Off, On, Reset};
     let mut out = Vec::new();
     let mut params = params.iter();
     while let Some(param) = params.next() {
-        let change = match param {
-            [0] => TextLookChange::Reset,
-            [1] => TextLookChange::On(TextLook::BOLD),
-            [3] => TextLookChange::On(TextLook::ITALIC),
-            [4, 0] | [24] => TextLookChange::Off(TextLook::UNDERLINED),
-            [4 | 21, ..] => TextLookChange::On(TextLook::UNDERLINED),
-            [22] => TextLookChange::Off(TextLook::BOLD),
-            [23] => TextLookChange::Off(TextLook::ITALIC),
-            // Skip the index of a colour, or its red, green and blue.
-            [38 | 48 | 58] => {
-                let numbers = match params.next() {
-                    Some([5]) => 1,
-                    Some([2]) => 3,
-                    _ => 0,
+        let change = match *param {
+            [0] => Reset,
+            [1] => On(TextLook::BOLD),
+            [2] => On(TextLook::FAINT),
+            [3] => On(TextLook::ITALIC),
+            [4, 0] | [24] => Off(TextLook::UNDERLINED),
+            [4 | 21, ..] => On(TextLook::UNDERLINED),
+            [7] => On(TextLook::REVERSED),
+            [22] => Off(TextLook::BOLD.with(TextLook::FAINT)),
+            [23] => Off(TextLook::ITALIC),
+            [27] => Off(TextLook::REVERSED),
+            [n @ 30..=37] => Foreground(ansi(n - 30)),
+            [n @ 90..=97] => Foreground(ansi(n - 90 + BRIGHT)),
+            [n @ 40..=47] => Background(ansi(n - 40)),
+            [n @ 100..=107] => Background(ansi(n - 100 + BRIGHT)),
+            [39] => Foreground(None),
+            [49] => Background(None),
+            [what @ (38 | 48 | 58), ref rest @ ..] => {
+                let colour = match rest {
+                    [] => following(&mut params),
+                    [5, n, ..] => ansi(*n),
+                    // With or without the identifier of a colour space.
+                    [2, _, r, g, b, ..] | [2, r, g, b] => rgb(*r, *g, *b),
+                    _ => None,
                 };
-                params.by_ref().take(numbers).for_each(drop);
-                continue;
+                match (what, colour) {
+                    (38, Some(colour)) => Foreground(Some(colour)),
+                    (48, Some(colour)) => Background(Some(colour)),
+                    // The colour of underlines, or one that is invalid.
+                    _ => continue,
+                }
             }
             _ => continue,
         };
         out.push(change);
     }
     out
+}
+
+/// The first of the bright colours.
+const BRIGHT: u16 = 8;
+
+/// Reads the index of a colour, or its red, green and blue, from the following parameters.
+fn following<'p>(params: &mut impl Iterator<Item = &'p [u16]>) -> Option<Colour> {
+    let mut next = || params.next()?.first().copied();
+    match next()? {
+        5 => ansi(next()?),
+        2 => rgb(next()?, next()?, next()?),
+        _ => None,
+    }
+}
+
+/// Returns one of the terminal's 256 colours.
+fn ansi(n: u16) -> Option<Colour> {
+    u8::try_from(n).ok().map(Colour::Ansi)
+}
+
+fn rgb(r: u16, g: u16, b: u16) -> Option<Colour> {
+    Some(Colour::Rgb(u8::try_from(r).ok()?, u8::try_from(g).ok()?, u8::try_from(b).ok()?))
 }

@@ -9,8 +9,20 @@ use std::ops::Range;
 pub struct ShownText<'a> {
     /// The text; borrowed if it has no control sequences.
     pub text: Cow<'a, str>,
-    /// Bold, italic and underlined words, as ranges of the text.
+    /// Bold, italic, underlined and coloured words, as ranges of the text.
     pub styles: Vec<(Range<usize>, InlineKind)>,
     /// Links, as ranges of the text.
     pub links: Vec<(Range<usize>, String)>,
+    /// Whether the text has more marks than a document keeps.
+    pub are_marks_left_out: bool,
+}
+
+impl ShownText<'_> {
+    /// Whether any of its words has a colour.
+    pub fn has_colours(&self) -> bool {
+        let is_colour = |kind: InlineKind| {
+            matches!(kind, InlineKind::Foreground(_) | InlineKind::Background(_))
+        };
+        self.styles.iter().any(|(_, kind)| is_colour(*kind))
+    }
 }

@@ -1,6 +1,6 @@
 use super::*;
-use crate::document::InlineKind;
-use InlineKind::{Emphasis, Strong, Underlined};
+use crate::document::{Colour, InlineKind};
+use InlineKind::{Background, Emphasis, Faint, Foreground, Reversed, Strong, Underlined};
 use proptest::prelude::*;
 use std::ops::Range;
 
@@ -67,12 +67,49 @@ fn parameters_tell_how_letters_look() {
         &[("lamp", Strong), ("lamp oil", Underlined)],
     );
     check("\u{1B}[4:3mlamp\u{1B}[4:0m oil", "lamp oil", &[("lamp", Underlined)]);
-    check("\u{1B}[01;31mlamp\u{1B}[K\u{1B}[m oil", "lamp oil", &[("lamp", Strong)]);
-    check("\u{1B}[38;5;1mlamp\u{1B}[48;2;1;3;4moil\u{1B}[0m", "lampoil", &[]);
-    check("\u{1B}[38:5:1;1mlamp\u{1B}[58:2::1:3:4;22moil", "lampoil", &[("lamp", Strong)]);
-    check("\u{1B}[38;5;3;1mlamp", "lamp", &[("lamp", Strong)]);
+    let red = Foreground(Colour::Ansi(1));
+    check("\u{1B}[01;31mlamp\u{1B}[K\u{1B}[m oil", "lamp oil", &[("lamp", Strong), ("lamp", red)]);
+    check(
+        "\u{1B}[38:5:1;1mlamp\u{1B}[58:2::1:3:4;22moil",
+        "lampoil",
+        &[("lamp", Strong), ("lampoil", red)],
+    );
+    let yellow = Foreground(Colour::Ansi(3));
+    check("\u{1B}[38;5;3;1mlamp", "lamp", &[("lamp", Strong), ("lamp", yellow)]);
     check("\u{1B}[>4;1mlamp\u{1B}[?4m", "lamp", &[]);
     check("\u{9B}1mlamp\u{9B}0m oil", "lamp oil", &[("lamp", Strong)]);
+}
+
+#[test]
+fn colours_are_kept_with_the_words_that_have_them() {
+    let ansi = |n| Foreground(Colour::Ansi(n));
+    let rgb = Colour::Rgb(1, 20, 255);
+    for (parameters, kind) in [
+        ("31", ansi(1)),
+        ("97", ansi(15)),
+        ("38;5;200", ansi(200)),
+        ("38:5:200", ansi(200)),
+        ("38;2;1;20;255", Foreground(rgb)),
+        ("38:2:1:20:255", Foreground(rgb)),
+        ("38:2::1:20:255", Foreground(rgb)),
+        ("42", Background(Colour::Ansi(2))),
+        ("100", Background(Colour::Ansi(8))),
+        ("48;2;1;20;255", Background(rgb)),
+        ("2", Faint),
+        ("7", Reversed),
+    ] {
+        check(&format!("\u{1B}[{parameters}mlamp\u{1B}[m oil"), "lamp oil", &[("lamp", kind)]);
+    }
+    for parameters in ["38;5;256", "38;2;1;256;3", "38", "38;5", "58;5;1", "39", "49"] {
+        check(&format!("\u{1B}[{parameters}mlamp"), "lamp", &[]);
+    }
+    check(
+        "\u{1B}[31;42ma\u{1B}[39mb\u{1B}[49mc\u{1B}[7md\u{1B}[27me\u{1B}[2mf\u{1B}[22mg",
+        "abcdefg",
+        &[("a", ansi(1)), ("ab", Background(Colour::Ansi(2))), ("d", Reversed), ("f", Faint)],
+    );
+    // A background shows behind blanks, too.
+    check("\u{1B}[41m  \n\u{1B}[m", "  \n", &[("  ", Background(Colour::Ansi(1)))]);
 }
 
 #[test]
@@ -122,7 +159,6 @@ fn the_rest_of_a_sequence_is_left_out() {
         "\u{1B}_Gf=100;AAAA\u{1B}\\",
         "\u{1B}^private\u{1B}\\",
         "\u{1B}Xstring\u{9C}",
-        "\u{9B}31m",
         "\u{9D}0;title\u{9C}",
         "\u{90}data\u{9C}",
     ] {

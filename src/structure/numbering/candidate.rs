@@ -77,6 +77,7 @@ pub fn candidates<T: Trace>(
             element.kind,
             ElementKind::Preformatted
                 | ElementKind::Code
+                | ElementKind::Printed
                 | ElementKind::Table
                 | ElementKind::Note
                 | ElementKind::Ornament

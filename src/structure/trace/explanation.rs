@@ -145,8 +145,8 @@ impl<'d> Explainer<'d> {
                     }
                 }
                 About::Document => {
-                    let stated = decision.rule == Rule::Stated;
-                    let is_about = |line: &usize| stated || !readings[*line].is_empty();
+                    let whole = decision.rule.is_of_whole_text();
+                    let is_about = |line: &usize| whole || !readings[*line].is_empty();
                     (0..count).filter(is_about).for_each(|line| push(line, at, None));
                 }
             }
@@ -221,7 +221,8 @@ impl<'d> Explainer<'d> {
             }
         }
         // These hold whether or not the line begins with a label.
-        let placed = |reason: &Reason| matches!(reason.rule, Rule::Stated | Rule::Quoted);
+        let placed =
+            |reason: &Reason| reason.rule.is_of_whole_text() || reason.rule == Rule::Quoted;
         let placed = reasons.iter().any(placed);
         if let Some(rule) = self.plain(at, &words).filter(|_| !placed) {
             reasons = vec![Reason::of(rule)];
@@ -416,6 +417,9 @@ const fn block_words(kind: BlockKind) -> BlockWords {
             (explanations::ONE_PREFORMATTED_BLOCK, explanations::THIS_PREFORMATTED_BLOCK)
         }
         BlockKind::Code => (explanations::ONE_BLOCK_OF_CODE, explanations::THIS_BLOCK_OF_CODE),
+        BlockKind::Printed => {
+            (explanations::ONE_BLOCK_OF_OUTPUT, explanations::THIS_BLOCK_OF_OUTPUT)
+        }
         BlockKind::Table => (explanations::ONE_TABLE, explanations::THIS_TABLE),
         BlockKind::Note => (explanations::ONE_NOTE, explanations::THIS_NOTE),
         BlockKind::Ornament => (explanations::ONE_MARK, explanations::THIS_MARK),

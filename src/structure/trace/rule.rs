@@ -69,6 +69,13 @@ rules! {
     // Lines.
 
     Stated = "stated", For, STATED;
+    PrintedLog = "printed-log", Against, PRINTED_LOG;
+    PrintedDiff = "printed-diff", Against, PRINTED_DIFF;
+    PrintedBlame = "printed-blame", Against, PRINTED_BLAME;
+    StampedLines = "stamped-lines", Against, STAMPED_LINES;
+    QueryResult = "query-result", Against, QUERY_RESULT;
+    ServiceStatus = "service-status", Against, SERVICE_STATUS;
+    ColouredLines = "coloured-lines", Against, COLOURED_LINES;
     PageFurniture = "page-furniture", Against, PAGE_FURNITURE;
     NoLabel = "no-label", Against, NO_LABEL;
     SetApart = "set-apart", Against, SET_APART;
@@ -178,6 +185,23 @@ rules! {
     // References.
 
     MostlyAstray = "mostly-astray", Neither, MOSTLY_ASTRAY;
+}
+
+impl Rule {
+    /// Whether it decides what every line of a text is.
+    pub const fn is_of_whole_text(self) -> bool {
+        matches!(
+            self,
+            Self::Stated
+                | Self::PrintedLog
+                | Self::PrintedDiff
+                | Self::PrintedBlame
+                | Self::StampedLines
+                | Self::QueryResult
+                | Self::ServiceStatus
+                | Self::ColouredLines
+        )
+    }
 }
 
 #[cfg(test)]

@@ -39,6 +39,29 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
                 ".. heading, level 1\nLamps\n=====\n\n.. clause 1, level 2\n1.  The lamp burns.\n";
             plain(text.to_owned(), "1.")
         }
+        Rule::PrintedLog => {
+            let text = "5aaa2a5 Light the lamp\n1bba100 Fill it\n65f3338 1. Find it\n";
+            plain(text.to_owned(), "1bba100")
+        }
+        Rule::PrintedDiff => {
+            let text = "--- lamp\n+++ oil\n@@ -1,2 +1,2 @@\n 1. Lamp.\n-2. Oil.\n+2. Rope.\n";
+            plain(text.to_owned(), "1. Lamp")
+        }
+        Rule::PrintedBlame => {
+            let text = "^5aaa2a5 (Lia Orr 2031-11-24 16:49:17 +0000 1) 1. The lamp\n";
+            plain(text.to_owned(), "^5aaa2a5")
+        }
+        Rule::StampedLines => {
+            plain((1..5).map(|n| format!("Nov 28 14:05:0{n} tower lampd: {n}\n")).collect(), "Nov 28")
+        }
+        Rule::QueryResult => {
+            plain(" id | name\n----+------\n  1 | lamp\n(1 row)\n".to_owned(), "1 |")
+        }
+        Rule::ServiceStatus => {
+            let text = "● lamp.service - The lamp\n     Loaded: loaded\n\n1. lit\n";
+            plain(text.to_owned(), "1. lit")
+        }
+        Rule::ColouredLines => plain("\u{1B}[31m1. lamp\u{1B}[m\n2. oil\n".to_owned(), "2. oil"),
         Rule::PageFurniture => {
             let page =
                 |n: usize| format!("Harbour Rules of Orrin\n\n{CLAUSE}\n{CLAUSE}\n\n{n}\n\u{c}");
