@@ -381,20 +381,18 @@ impl Compare {
     /// # Errors
     /// A DOCX has both texts whole; only a DOCX has an author.
     pub fn check(&self) -> Result<(), Failure> {
-        let (parts, only): (&[(bool, &str)], &[(bool, &str)]) = (
-            &[
-                (self.at.is_some(), "--at"),
-                (self.summary, "--summary"),
-                (self.references, "--references"),
-            ],
-            &[(self.output.is_some(), "--output"), (self.author.is_some(), "--author")],
-        );
-        let is_docx = self.format == CompareFormat::Docx;
-        let wrong = if is_docx { parts } else { only };
-        match wrong.iter().find(|(is_given, _)| *is_given) {
-            Some((_, option)) if is_docx => Err(Failure::NotInDocx(option)),
-            Some((_, option)) => Err(Failure::OnlyInDocx(option)),
-            None => Ok(()),
+        let parts = [
+            (self.at.is_some(), "--at"),
+            (self.summary, "--summary"),
+            (self.references, "--references"),
+        ];
+        let of_docx = [(self.output.is_some(), "--output"), (self.author.is_some(), "--author")];
+        let given = |options: &[(bool, &'static str)]| {
+            options.iter().find(|(is_given, _)| *is_given).map(|(_, option)| *option)
+        };
+        match self.format {
+            CompareFormat::Docx => given(&parts).map_or(Ok(()), |it| Err(Failure::NotInDocx(it))),
+            _ => given(&of_docx).map_or(Ok(()), |it| Err(Failure::OnlyInDocx(it))),
         }
     }
 
