@@ -219,7 +219,7 @@ fn several_files_are_gone_through_and_each_keeps_its_state() {
     program.shows("1 of 1");
     program.press(")");
     program.shows("Letter of the Ferryman");
-    program.shows("document 2 of 2");
+    program.shows("2 of 2");
     program.press("2\r");
     program.shows("2 · ");
     program.press(")");

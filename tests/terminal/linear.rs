@@ -21,7 +21,7 @@ fn lines_are_answered_below_each_other_on_the_screen_of_the_shell() {
     program.press("M\r");
     program.shows("note>");
     program.press("ask about this\r");
-    program.shows("note saved");
+    program.shows("bookmark added with its note: 11");
     program.until("nothing is repainted", |screen| {
         !screen.alternate_screen() && screen.contents().contains("? lists what you can type")
     });

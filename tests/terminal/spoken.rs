@@ -115,11 +115,11 @@ fn a_paragraph_and_a_clause_are_read_aloud_and_a_program_that_fails_is_named() {
     };
     let mut program = reading();
     program.press(":speak-paragraph\r");
-    hears(&program, "1. The lamp is lit.|");
+    hears(&program, "1. The lamp is lit.\n|");
     program.until("it is over", |screen| !screen.contents().contains("reading aloud"));
     fs::remove_file(&heard).expect("removed");
     program.press(":speak-clause\r");
-    hears(&program, "1. The lamp is lit.|It burns oil.|");
+    hears(&program, "1. The lamp is lit.\n|It burns oil.\n|");
     program.press("q");
     assert_eq!(program.ends(), 0);
     let failing = home.document("no-voice", "echo no voice >&2; exit 1\n");

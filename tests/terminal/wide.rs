@@ -60,7 +60,7 @@ fn a_drag_selects_in_both_wide_layouts() {
         program.drag(&[(column, row), (column + 4, row), (last, row)]);
         program.shows("12 characters");
         program.press("m");
-        program.shows("bookmark added: 10");
+        program.shows("bookmark added: 11");
         let kept = fs::read_to_string(home.bookmarks()).expect("bookmarks");
         assert!(kept.contains("\"We recognize\""), "{kept}");
     }
