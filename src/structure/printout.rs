@@ -6,7 +6,8 @@ use super::trace::{Figure, Rule, Threshold};
 use crate::document::{BlockKind, SectionId, SectionKind, Title};
 use crate::import::manuscript::{Element, ElementKind, LineBytes};
 use crate::import::printout::{
-    LEAST_SHORT_LOG, LEAST_STAMPED, PrintedEntry, Printout, PrintoutKind, SAMPLE, STAMPED_PERCENT,
+    COLOURED_PERCENT, LEAST_SHORT_LOG, LEAST_STAMPED, PrintedEntry, Printout, PrintoutKind, SAMPLE,
+    STAMPED_PERCENT,
 };
 use crate::import::stretches;
 use crate::messages::{explanations, formats, thresholds};
@@ -41,6 +42,10 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
             (thresholds::the_first_lines_are_examined, SAMPLE),
             (thresholds::at_least_lines_with_the_time, LEAST_STAMPED),
             (thresholds::at_least_percent_with_the_time_or_set_in, STAMPED_PERCENT),
+        ]),
+        Rule::ColouredLines => of(&[
+            (thresholds::the_first_lines_are_examined, SAMPLE),
+            (thresholds::at_least_percent_with_colours, COLOURED_PERCENT),
         ]),
         _ => Vec::new(),
     }

@@ -62,24 +62,40 @@ type KindWord = (RosterKind, Range<usize>);
 /// Returns the rosters of a document, in the order of its text.
 pub fn find(document: &Document, abbreviations: &[Abbreviation]) -> Vec<Roster> {
     let tag = document.metadata().language.as_deref();
+    let in_language = |language: &'static PartyWords, places: &[KindPlace]| {
+        let found = in_language(document, abbreviations, language, places);
+        (!found.is_empty()).then_some(found)
+    };
+    let own = parties::of(tag);
+    if let Some(found) = own.and_then(|own| in_language(own, &own_places(document, own))) {
+        return found;
+    }
+    let languages = TextLanguages::of(tag, document.text());
+    let others = parties::all().filter(|other| own.is_none_or(|own| own.tag != other.tag));
+    let others: Vec<&PartyWords> =
+        others.filter(|other| languages.include_tag(other.tag)).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
     let places = |block| {
         let found = KINDS.places(document.body(block));
         found.map(move |(at, languages)| KindPlace { block, at, languages })
     };
     let places: Vec<KindPlace> = document.block_ids().flat_map(places).collect();
-    let in_language = |language: &'static PartyWords| {
-        let found = in_language(document, abbreviations, language, &places);
-        (!found.is_empty()).then_some(found)
+    let named = places.iter().fold(LanguageSet::NONE, |all, place| all.with(place.languages));
+    let mut others = others.into_iter().filter(|other| named.has(other.tag));
+    others.find_map(|other| in_language(other, &places)).unwrap_or_default()
+}
+
+/// The places of the words for kinds of parties in one language.
+fn own_places(document: &Document, language: &PartyWords) -> Vec<KindPlace> {
+    let (words, languages) = (words_for_kinds(language), LanguageSet::alone(language.tag));
+    let places = |block| {
+        let body = document.body(block);
+        let places = phrase::starts(body, 0).filter(move |at| kind(body, *at, &words).is_some());
+        places.map(move |at| KindPlace { block, at, languages })
     };
-    let own = parties::of(tag);
-    if let Some(found) = own.and_then(in_language) {
-        return found;
-    }
-    let all = places.iter().fold(LanguageSet::NONE, |all, place| all.with(place.languages));
-    let languages = TextLanguages::of(tag, document.text());
-    let others = parties::of_set(all).filter(|other| own.is_none_or(|own| own.tag != other.tag));
-    let mut others = others.filter(|other| languages.include_tag(other.tag));
-    others.find_map(in_language).unwrap_or_default()
+    document.block_ids().flat_map(places).collect()
 }
 
 /// A place with a word for a kind of parties.

@@ -326,11 +326,7 @@ impl<'a> Sections<'_, 'a> {
     /// The title that the block pushed last shows.
     fn title(&mut self, block: BlockId, titled: bool) -> Title {
         let body = self.blocks.builder.last_body();
-        let words = match titled && !body.is_empty() {
-            true => Some(titles::bare(body)),
-            false => titles::in_brackets(body),
-        };
-        let title = match words {
+        let title = match titles::shown(body, titled) {
             Some(words) => Title::Words(self.blocks.builder.span_in(block, words)),
             None => self.blocks.subject(block),
         };

@@ -4,6 +4,7 @@
 use super::blocks::Blocks;
 use super::masthead::{self, Masthead};
 use super::part::block_kind;
+use super::titles;
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::clean::{self, Break};
 use crate::import::manuscript::{Element, NESTING};
@@ -170,11 +171,10 @@ impl StatedSections<'_, '_> {
         let whole = self.blocks.builder.span_in(block, 0..body.len());
         let title = match (section.is_provision(), kind) {
             (_, BlockKind::Heading) if body.is_empty() => Title::Unnamed,
-            (true, BlockKind::Heading) => {
-                let len = body.trim_end_matches('.').len();
-                Title::Words(self.blocks.builder.span_in(block, 0..len))
-            }
-            (true, _) => self.blocks.subject(block),
+            (true, _) => match titles::shown(&body, kind == BlockKind::Heading) {
+                Some(words) => Title::Words(self.blocks.builder.span_in(block, words)),
+                None => self.blocks.subject(block),
+            },
             (false, BlockKind::Heading) => match section {
                 SectionKind::Declaration if is_damaged(&body) => Title::Damaged(whole),
                 _ => Title::Words(whole),

@@ -125,9 +125,15 @@ pub fn goes_on(part: &Part<'_>, depth: usize) -> bool {
 const BRACKETS: [(char, char); 5] =
     [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('〔', '〕')];
 
+/// The title that the first words of a provision show: without the marks around it if they are known
+/// to be a title, otherwise only one in brackets.
+pub fn shown(words: &str, is_titled: bool) -> Option<Range<usize>> {
+    if is_titled && !words.is_empty() { Some(bare(words)) } else { in_brackets(words) }
+}
+
 /// The words of a title without the brackets around them and the marks behind them:
 /// `Short title.—`.
-pub fn bare(title: &str) -> Range<usize> {
+fn bare(title: &str) -> Range<usize> {
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | '—' | '–' | '-');
     let marked = title.trim_end_matches(is_mark);
     let whole = bracketed(title)
@@ -142,7 +148,7 @@ pub fn bare(title: &str) -> Range<usize> {
 /// The title in brackets with which the words of a provision begin, directly behind its label, as in
 /// East Asian laws: `第一条（目的）この法律は…`, `제1조(목적) 이 법은…`. The words may also be nothing else:
 /// `[Repealed]`.
-pub fn in_brackets(words: &str) -> Option<Range<usize>> {
+fn in_brackets(words: &str) -> Option<Range<usize>> {
     let inner = bracketed(words)?;
     let behind = &words[inner.end..];
     let behind = behind.strip_prefix(|c| BRACKETS.iter().any(|(_, end)| *end == c))?;

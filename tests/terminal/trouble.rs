@@ -52,7 +52,9 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
     let all = HOSTILE.concat();
     let text = format!(
         "A Title{all}\n\nWe, the keepers{all};\n\n1. We decide that {all} the first.\n\n\
-         2. We decide {all}\u{8}\u{8}\u{8}that the second.\n\n3. We close.\n"
+         2. We decide {all}\u{8}\u{8}\u{8}that the second.\u{1b}[m\n\n3. We close.\n{}",
+        // More than enough plain lines, so that this is no printout of a program.
+        (4..20).map(|n| format!("\n{n}. We keep lamp {n}.\n")).collect::<String>()
     );
     let path = home.document("evil\u{1b}[5;31;7m.txt", &text);
     // With a fixed theme, the program does not query the terminal's colours, and has no reason to

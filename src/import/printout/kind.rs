@@ -19,6 +19,9 @@ pub const LEAST_STAMPED: usize = 3;
 /// The minimum percentage of lines that begin with the time.
 pub const STAMPED_PERCENT: usize = 90;
 
+/// The minimum percentage of lines with colours: a few coloured words do not make a printout of a text.
+pub const COLOURED_PERCENT: usize = 20;
+
 /// The maximum length of the part of a line that is examined, in bytes.
 const LONGEST: usize = 512;
 
@@ -32,7 +35,6 @@ pub fn of(shown: &ShownText<'_>) -> Option<PrintoutKind> {
         .map(|line| &line[..line.floor_char_boundary(LONGEST)])
         .collect();
     let first = *lines.first()?;
-    let is_coloured = shown.has_colours();
     if is_log(&lines) {
         Some(PrintoutKind::Log)
     } else if is_diff(first, &lines) {
@@ -47,11 +49,32 @@ pub fn of(shown: &ShownText<'_>) -> Option<PrintoutKind> {
         Some(PrintoutKind::QueryResult)
     } else if is_status(&lines) {
         Some(PrintoutKind::ServiceStatus)
-    } else if is_coloured && manual_page::name(text).is_none() {
+    } else if is_coloured(shown) && manual_page::name(text).is_none() {
         Some(PrintoutKind::Coloured)
     } else {
         None
     }
+}
+
+/// Whether enough of the first lines with words have colours.
+fn is_coloured(shown: &ShownText<'_>) -> bool {
+    let mut colours = shown.colours().peekable();
+    let (mut all, mut coloured, mut start) = (0, 0, 0);
+    for line in shown.text.split_inclusive('\n') {
+        let (from, end) = (start, start + line.len());
+        start = end;
+        if line.trim().is_empty() {
+            continue;
+        }
+        // Colours are in the order of the text, and may go over several lines.
+        while colours.next_if(|colour| colour.end <= from).is_some() {}
+        all += 1;
+        coloured += usize::from(colours.peek().is_some_and(|colour| colour.start < end));
+        if all == SAMPLE {
+            break;
+        }
+    }
+    coloured > 0 && coloured * 100 >= all * COLOURED_PERCENT
 }
 
 /// Removes the drawing of a graph before a line's words; returns them and their place in the text.

@@ -10,7 +10,7 @@ mod hunk;
 mod kind;
 mod model;
 
-pub use kind::{LEAST_SHORT_LOG, LEAST_STAMPED, SAMPLE, STAMPED_PERCENT, of};
+pub use kind::{COLOURED_PERCENT, LEAST_SHORT_LOG, LEAST_STAMPED, SAMPLE, STAMPED_PERCENT, of};
 
 pub use model::{PrintedEntry, Printout, PrintoutKind};
 

@@ -98,6 +98,15 @@ fn what_programs_print_is_known_by_how_it_begins() {
 }
 
 #[test]
+fn a_few_coloured_words_do_not_make_a_printout_of_a_text() {
+    let clauses: String =
+        (1..=9).map(|n| format!("{n}. The keeper lights lamp {n}.\n\n")).collect();
+    assert_eq!(kind(&format!("\u{1B}[31mRules\u{1B}[m\n\n{clauses}")), None);
+    let listed: String = (1..=9).map(|n| format!("\u{1B}[31m{n}.\u{1B}[m lamp\n")).collect();
+    assert_eq!(kind(&listed), Some(PrintoutKind::Coloured));
+}
+
+#[test]
 fn texts_of_people_are_no_printouts() {
     for text in [
         "",
@@ -169,7 +178,7 @@ proptest! {
         let words = |text: &str| -> String {
             text.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(|l| format!("{l}\n")).collect()
         };
-        let coloured = format!("\u{1B}[32mx\u{1B}[m\n{text}");
+        let coloured = format!("\u{1B}[32mx\n{text}");
         let document = read(&coloured);
         let shown = teletype::shown(coloured.as_str().into()).text.into_owned();
         prop_assert!(document.is_printed());

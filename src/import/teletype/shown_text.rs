@@ -18,11 +18,11 @@ pub struct ShownText<'a> {
 }
 
 impl ShownText<'_> {
-    /// Whether any of its words has a colour.
-    pub fn has_colours(&self) -> bool {
+    /// The words that have a colour, as ranges of the text.
+    pub fn colours(&self) -> impl Iterator<Item = &Range<usize>> {
         let is_colour = |kind: InlineKind| {
             matches!(kind, InlineKind::Foreground(_) | InlineKind::Background(_))
         };
-        self.styles.iter().any(|(_, kind)| is_colour(*kind))
+        self.styles.iter().filter(move |(_, kind)| is_colour(*kind)).map(|(words, _)| words)
     }
 }
