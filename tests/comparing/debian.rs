@@ -71,3 +71,45 @@ fn counting_votes_is_renumbered_in_version_8() {
     assert_eq!(report["versions"][8]["addresses"], Value::from(["A.5"]));
     assert_eq!(report["versions"][8]["marks"][0], "renumbered");
 }
+
+/// What became of the clauses between two versions, without the title and its page: how, and the
+/// address in the new version or, of what is gone, in the old one.
+fn compared(old: &str, new: &str) -> (Option<i32>, Vec<(String, String)>) {
+    let home = tempfile::tempdir().expect("a folder");
+    let output = shell::run(&["compare", "--format", "json", old, new], home.path(), b"");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let rows = report["rows"].as_array().expect("rows").iter();
+    let clauses = rows.filter_map(|row| {
+        let address = row["new"][0].as_str().or_else(|| row["old"][0].as_str())?;
+        let is_clause = !address.contains("constitution-for");
+        is_clause.then(|| (row["how"].as_str().unwrap_or_default().to_owned(), address.to_owned()))
+    });
+    (output.status.code(), clauses.collect())
+}
+
+/// The amendments are public: <https://www.debian.org/vote/>.
+#[test]
+fn compare_finds_what_each_amendment_changed() {
+    let Some(versions) = versions() else { return };
+    let edited = |addresses: &[&str]| -> Vec<(String, String)> {
+        addresses.iter().map(|address| ("edited".to_owned(), (*address).to_owned())).collect()
+    };
+    let new = |addresses: &[&str]| -> Vec<(String, String)> {
+        addresses.iter().map(|address| ("new".to_owned(), (*address).to_owned())).collect()
+    };
+    let points = [edited(&["4.1.5"]), new(&["4.1.5.1", "4.1.5.2", "4.1.5.3"])].concat();
+    assert_eq!(compared(&versions[1], &versions[2]), (Some(1), points), "1.2");
+    let election = edited(&["5.2.2", "5.2.3", "5.2.4", "5.2.5"]);
+    assert_eq!(compared(&versions[3], &versions[4]), (Some(1), election), "1.4");
+    let chair = edited(&["2", "2.1.2", "6.1.7", "6.1.8", "6.3.2", "7.1.2", "7.2", "7.3"]);
+    assert_eq!(compared(&versions[6], &versions[7]), (Some(1), chair), "1.7");
+    let secret = edited(&["4.2.3", "5.2.5"]);
+    assert_eq!(compared(&versions[8], &versions[9]), (Some(1), secret), "1.9");
+    assert_eq!(compared(&versions[9], &versions[9]), (Some(0), Vec::new()), "the same");
+    let (_, process) = compared(&versions[7], &versions[8]);
+    let renumbered = |address: &str| {
+        process.contains(&("same".to_owned(), address.to_owned()))
+            || process.contains(&("edited".to_owned(), address.to_owned()))
+    };
+    assert!(renumbered("A.5") && renumbered("A.5.1") && renumbered("A.5.3.1"), "{process:?}");
+}
