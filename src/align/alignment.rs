@@ -69,7 +69,7 @@ impl<'a> Alignment<'a> {
     /// The share of words, by weight, that the two texts have in common, 0 to 1.
     pub fn common(&self) -> f32 {
         let weights = self.weights();
-        Bag::of_all(&self.old.words).likeness(&Bag::of_all(&self.new.words), |key| weights.of(key))
+        Bag::of_all(&self.old.words).likeness(&Bag::of_all(&self.new.words), |key| weights.of(*key))
     }
 
     /// The weights of the words.
@@ -143,7 +143,7 @@ impl<'a> Alignment<'a> {
         }
         let weights = self.weights();
         let (was, is) = (bag(&self.old, &row.old), bag(&self.new, &row.new));
-        row.share = was.likeness(&is, |key| weights.of(key));
+        row.share = was.likeness(&is, |key| weights.of(*key));
         row.extent = Extent::Words;
         row.how = match (row.old.len(), row.new.len()) {
             (1, 1) if row.share < LEAST_OF_EDITED => How::Replaced,

@@ -1,16 +1,35 @@
-//! Words without their order, by which texts are compared.
+//! Words or other signs of a text without their order, by which texts are compared.
 
 use super::words::{DocumentWords, WordKey};
 
-/// Words with how often each occurs, sorted by number.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Bag(Vec<(WordKey, u32)>);
+/// Words, or what else counts, with how often each occurs, sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Bag<K = WordKey>(Vec<(K, u32)>);
+
+impl<K> Default for Bag<K> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl Bag {
+    /// The bag of all words of a document.
+    pub fn of_all(words: &DocumentWords) -> Self {
+        Self(words.counts().collect())
+    }
+
+    /// The share of common words by weight, 0 to 1: Dice's coefficient.
+    pub fn likeness(&self, other: &Self, weigh: impl Fn(&WordKey) -> f32) -> f32 {
+        let all = self.weight(&weigh) + other.weight(&weigh);
+        if all <= 0.0 { 0.0 } else { 2.0 * self.common_weight(other, weigh) / all }
+    }
+}
+
+impl<K: Ord + Clone> Bag<K> {
     /// The bag of some words.
-    pub fn of(mut keys: Vec<WordKey>) -> Self {
+    pub fn of(mut keys: Vec<K>) -> Self {
         keys.sort_unstable();
-        let mut counted: Vec<(WordKey, u32)> = Vec::new();
+        let mut counted: Vec<(K, u32)> = Vec::new();
         for key in keys {
             match counted.last_mut() {
                 Some((last, count)) if *last == key => *count += 1,
@@ -20,19 +39,19 @@ impl Bag {
         Self(counted)
     }
 
-    /// The bag of all words of a document.
-    pub fn of_all(words: &DocumentWords) -> Self {
-        Self(words.counts().collect())
+    /// The different words.
+    pub fn keys(&self) -> impl Iterator<Item = &K> + '_ {
+        self.0.iter().map(|(key, _)| key)
     }
 
-    /// The different words.
-    pub fn keys(&self) -> impl Iterator<Item = WordKey> + '_ {
-        self.0.iter().map(|(key, _)| *key)
+    /// Number of words.
+    pub fn count(&self) -> u32 {
+        self.0.iter().map(|(_, count)| count).sum()
     }
 
     /// The sum of the weights of its words.
-    pub fn weight(&self, weigh: impl Fn(WordKey) -> f32) -> f32 {
-        self.0.iter().map(|(key, count)| weigh(*key) * *count as f32).sum()
+    pub fn weight(&self, weigh: impl Fn(&K) -> f32) -> f32 {
+        self.0.iter().map(|(key, count)| weigh(key) * *count as f32).sum()
     }
 
     /// The words of this bag that are more often in it than in another.
@@ -41,26 +60,35 @@ impl Bag {
         let left = self.0.iter().filter_map(|(key, count)| {
             while rest.next_if(|(known, _)| known < key).is_some() {}
             let taken = rest.peek().filter(|(known, _)| known == key).map_or(0, |(_, n)| *n);
-            (*count > taken).then(|| (*key, count - taken))
+            (*count > taken).then(|| (key.clone(), count - taken))
         });
         Self(left.collect())
     }
 
-    /// The words that both bags have.
-    pub fn common(&self, other: &Self) -> Self {
+    /// The words that both bags have, with how often both have them.
+    fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a K, u32)> + 'a {
         let mut rest = other.0.iter().peekable();
-        let both = self.0.iter().filter_map(|(key, count)| {
+        self.0.iter().filter_map(move |(key, count)| {
             while rest.next_if(|(known, _)| known < key).is_some() {}
             let found = rest.peek().filter(|(known, _)| known == key)?;
-            Some((*key, found.1.min(*count)))
-        });
-        Self(both.collect())
+            Some((key, found.1.min(*count)))
+        })
+    }
+
+    /// Number of words that both bags have.
+    pub fn common_count(&self, other: &Self) -> u32 {
+        self.common(other).map(|(_, count)| count).sum()
+    }
+
+    /// The sum of the weights of the words that both bags have.
+    pub fn common_weight(&self, other: &Self, weigh: impl Fn(&K) -> f32) -> f32 {
+        self.common(other).map(|(key, count)| weigh(key) * count as f32).sum()
     }
 
     /// The words of both bags together.
     pub fn with(&self, other: &Self) -> Self {
         let mut all = self.0.clone();
-        all.extend(&other.0);
+        all.extend(other.0.iter().cloned());
         all.sort_unstable();
         all.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
@@ -70,12 +98,6 @@ impl Bag {
             same
         });
         Self(all)
-    }
-
-    /// The share of common words by weight, 0 to 1: Dice's coefficient.
-    pub fn likeness(&self, other: &Self, weigh: impl Fn(WordKey) -> f32) -> f32 {
-        let all = self.weight(&weigh) + other.weight(&weigh);
-        if all <= 0.0 { 0.0 } else { 2.0 * self.common(other).weight(&weigh) / all }
     }
 }
 
@@ -91,7 +113,8 @@ mod tests {
         let side = crate::align::profile::Side::new(&document, DocumentWords::of(&document));
         let bag = |address: &str| side.bag(document.section_at(address).expect("clause"));
         let count = |bag: Bag| bag.weight(|_| 1.0);
-        assert_eq!(count(bag("1").common(&bag("2"))), 1.0);
+        assert_eq!(bag("1").common_weight(&bag("2"), |_| 1.0), 1.0);
+        assert_eq!(bag("1").common_count(&bag("2")), 1);
         assert_eq!(count(bag("1").without(&bag("2"))), 2.0);
         assert_eq!(count(bag("1").with(&bag("2"))), 5.0);
         assert_eq!(bag("1").likeness(&bag("1"), |_| 1.0), 1.0);

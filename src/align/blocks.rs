@@ -5,19 +5,11 @@
 //! are paired by one dynamic program, which minimizes the weight of the words that are not common.
 
 use super::bag::Bag;
+use super::beads::{Bead, Parts, Shape, cheapest};
 use super::order::heaviest_chain;
 use super::profile::Weights;
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// Parts that belong together; one of the ranges may be empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bead {
-    /// Indices of the parts of the old text.
-    pub old: Range<usize>,
-    /// Indices of the parts of the new text.
-    pub new: Range<usize>,
-}
 
 /// The cost of a part without partner, for each unit of its weight. Two parts are paired where less
 /// than twice this share of their words differs.
@@ -26,8 +18,9 @@ const ALONE: f32 = 0.35;
 /// The cost of pairing two parts with one, for each unit of their weight: a clear case is needed.
 const TWO_WITH_ONE: f32 = 0.05;
 
-/// The shapes of beads that pair parts, by their numbers in the old and the new text.
-const SHAPES: [(usize, usize); 3] = [(1, 1), (2, 1), (1, 2)];
+/// The shapes of beads. What is gone comes before what is new in its place.
+const SHAPES: [Shape<f32>; 5] =
+    [((1, 1), 0.0), ((2, 1), 0.0), ((1, 2), 0.0), ((0, 1), 0.0), ((1, 0), 0.0)];
 
 /// Maximum number of cells of the dynamic program; a longer stretch is paired part by part in order.
 const MOST_CELLS: usize = 1_000_000;
@@ -39,7 +32,7 @@ pub fn beads(old: &[Bag], new: &[Bag], weights: Weights) -> Vec<Bead> {
     for (i, j) in anchors(old, new).into_iter().chain([(old.len(), new.len())]) {
         stretch(old, new, from..i, at..j, weights, &mut beads);
         if i < old.len() {
-            beads.push(Bead { old: i..i + 1, new: j..j + 1 });
+            beads.push(Bead::pair(i, j));
         }
         (from, at) = (i + 1, j + 1);
     }
@@ -96,10 +89,7 @@ fn stretch(
     let (rows, columns) = (old.len(), new.len());
     if rows == 0 || columns == 0 || rows.saturating_mul(columns) > MOST_CELLS {
         let both = rows.min(columns);
-        beads.extend((0..both).map(|k| Bead {
-            old: old.start + k..old.start + k + 1,
-            new: new.start + k..new.start + k + 1,
-        }));
+        beads.extend((0..both).map(|k| Bead::pair(old.start + k, new.start + k)));
         beads.extend(
             (old.start + both..old.end).map(|at| Bead { old: at..at + 1, new: new.end..new.end }),
         );
@@ -109,61 +99,24 @@ fn stretch(
         return;
     }
     let (a, b) = (&all_old[old.clone()], &all_new[new.clone()]);
-    let weigh = |bag: &Bag| bag.weight(|key| weights.of(key)).max(f32::EPSILON);
+    let weigh = |bag: &Bag| bag.weight(|key| weights.of(*key)).max(f32::EPSILON);
     let (of_a, of_b): (Vec<f32>, Vec<f32>) =
         (a.iter().map(weigh).collect(), b.iter().map(weigh).collect());
-    let cost = |i: usize, j: usize, (m, n): (usize, usize)| -> f32 {
-        let join = |bags: &[Bag]| match bags {
-            [first, second] => first.with(second),
-            one => one[0].clone(),
+    let (a, b) = (Parts::of(a, Bag::with), Parts::of(b, Bag::with));
+    let cost = |bead: &Bead| -> f32 {
+        let all: f32 = of_a[bead.old.clone()].iter().chain(&of_b[bead.new.clone()]).sum();
+        let (Some(one), Some(other)) = (a.joined(&bead.old), b.joined(&bead.new)) else {
+            return ALONE * all;
         };
-        let (one, other) = (join(&a[i - m..i]), join(&b[j - n..j]));
-        let all: f32 = of_a[i - m..i].iter().chain(&of_b[j - n..j]).sum();
-        let common = 2.0 * one.common(&other).weight(|key| weights.of(key));
-        let extra = if (m, n) == (1, 1) { 0.0 } else { TWO_WITH_ONE * all };
+        let common = 2.0 * one.common_weight(other, |key| weights.of(*key));
+        let extra = if bead.is_pair() { 0.0 } else { TWO_WITH_ONE * all };
         (all - common) / 2.0 + extra
     };
-    // The least cost up to each pair of parts, and the shape of the last bead.
-    let width = columns + 1;
-    let mut least = vec![(f32::INFINITY, (0, 0)); (rows + 1) * width];
-    least[0].0 = 0.0;
-    for i in 0..=rows {
-        for j in 0..=columns {
-            let mut best = least[i * width + j];
-            let mut offer = |before: (f32, (usize, usize)), cost: f32, shape| {
-                if before.0 + cost < best.0 {
-                    best = (before.0 + cost, shape);
-                }
-            };
-            for (m, n) in SHAPES {
-                if i >= m && j >= n {
-                    offer(least[(i - m) * width + j - n], cost(i, j, (m, n)), (m, n));
-                }
-            }
-            // What is gone comes before what is new in its place.
-            if j > 0 {
-                offer(least[i * width + j - 1], ALONE * of_b[j - 1], (0, 1));
-            }
-            if i > 0 {
-                offer(least[(i - 1) * width + j], ALONE * of_a[i - 1], (1, 0));
-            }
-            least[i * width + j] = best;
-        }
-    }
-    let (mut i, mut j) = (rows, columns);
-    let mut found = Vec::new();
-    while (i, j) != (0, 0) {
-        let (m, n) = least[i * width + j].1;
-        if (m, n) == (0, 0) {
-            break;
-        }
-        found.push(Bead {
-            old: old.start + i - m..old.start + i,
-            new: new.start + j - n..new.start + j,
-        });
-        (i, j) = (i - m, j - n);
-    }
-    beads.extend(found.into_iter().rev());
+    let found = cheapest((rows, columns), columns, &SHAPES, cost).into_iter();
+    beads.extend(found.map(|bead| Bead {
+        old: old.start + bead.old.start..old.start + bead.old.end,
+        new: new.start + bead.new.start..new.start + bead.new.end,
+    }));
 }
 
 #[cfg(test)]

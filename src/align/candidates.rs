@@ -122,7 +122,7 @@ impl<'a> Bags<'a> {
         let mut holders: HashMap<WordKey, Vec<SectionId>> = HashMap::new();
         for id in pairs.left_of_new() {
             for key in self.of_new[&id].keys() {
-                holders.entry(key).or_default().push(id);
+                holders.entry(*key).or_default().push(id);
             }
         }
         let weights = self.weights();
@@ -135,11 +135,11 @@ impl<'a> Bags<'a> {
                 coarse += 1;
             } else {
                 for key in self.of_old[id].keys() {
-                    let Some(sections) = holders.get(&key).filter(|all| all.len() <= COMMON) else {
+                    let Some(sections) = holders.get(key).filter(|all| all.len() <= COMMON) else {
                         continue;
                     };
                     votes += sections.len() as u64;
-                    let weight = weights.of(key);
+                    let weight = weights.of(*key);
                     for section in sections {
                         *sums.entry(*section).or_default() += weight;
                     }
@@ -156,7 +156,7 @@ impl<'a> Bags<'a> {
     /// Scores a pair; `None` if it is not good enough.
     fn score(&self, pairs: &Pairs, id: SectionId, other: SectionId) -> Option<Candidate> {
         let weights = self.weights();
-        let words = self.of_old[&id].likeness(&self.of_new[&other], |key| weights.of(key));
+        let words = self.of_old[&id].likeness(&self.of_new[&other], |key| weights.of(*key));
         if words < LEAST_WORDS {
             return None;
         }

@@ -15,6 +15,7 @@
 
 mod alignment;
 mod bag;
+mod beads;
 mod blocks;
 mod candidates;
 mod counts;

@@ -2,7 +2,8 @@
 
 use super::alignment::Alignment;
 use super::bag::Bag;
-use super::blocks::{Bead, beads};
+use super::beads::Bead;
+use super::blocks::beads;
 use super::profile::Side;
 use super::redline::{ChangedWords, Whole, redline};
 use super::row::{How, Row};
@@ -63,7 +64,7 @@ impl Alignment<'_> {
         let (old, new) = (blocks(&self.old, &row.old), blocks(&self.new, &row.new));
         let beads = match row.how {
             // Those of the same words pair as they come.
-            How::Same if old.len() == new.len() => (0..old.len()).map(one).collect(),
+            How::Same if old.len() == new.len() => (0..old.len()).map(|at| Bead::pair(at, at)).collect(),
             _ => {
                 let bags = |side: &Side, blocks: &[BlockId]| -> Vec<Bag> {
                     blocks.iter().map(|b| Bag::of(side.words.of_block(*b).to_vec())).collect()
@@ -93,10 +94,6 @@ impl Alignment<'_> {
         };
         Paragraph { old, new, was, is, pieces }
     }
-}
-
-fn one(at: usize) -> Bead {
-    Bead { old: at..at + 1, new: at..at + 1 }
 }
 
 /// The own blocks of some sections that have words, in order.

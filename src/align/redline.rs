@@ -174,7 +174,7 @@ impl Wordings<'_> {
             return true;
         }
         let bag = |text: &str| Bag::of(weights.new.keys_of(text));
-        let common = bag(self.old.text).likeness(&bag(self.new.text), |key| weights.of(key));
+        let common = bag(self.old.text).likeness(&bag(self.new.text), |key| weights.of(*key));
         common < LITTLE_IN_COMMON
     }
 

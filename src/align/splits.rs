@@ -46,7 +46,7 @@ fn rest(
     let mut lost: BTreeMap<SectionId, Bag> = BTreeMap::new();
     for id in left {
         let bag = parts.bag(*id);
-        let all = bag.weight(|key| weights.of(key));
+        let all = bag.weight(|key| weights.of(*key));
         if all < LEAST_WEIGHT {
             continue;
         }
@@ -57,7 +57,7 @@ fn rest(
                     let kept = forth(origin).map(|partner| parts.bag(partner)).unwrap_or_default();
                     whole.bag(origin).without(&kept)
                 });
-                (origin, bag.common(gone).weight(|key| weights.of(key)) / all)
+                (origin, bag.common_weight(gone, |key| weights.of(*key)) / all)
             })
             .filter(|(_, share)| *share >= SHARE_THAT_MOVED)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));

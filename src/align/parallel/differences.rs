@@ -2,7 +2,8 @@
 
 use super::row::SectionPair;
 use super::side_by_side::Parallel;
-use super::signs::{Sign, Signs, gathered, signs_of};
+use super::signs::{Sign, signs_of};
+use crate::align::bag::Bag;
 use crate::document::{ClauseNumber, Document, SectionId, SectionKind};
 
 /// One of the two texts.
@@ -81,14 +82,10 @@ impl Parallel<'_> {
             let side = if one > other { ParallelSide::Left } else { ParallelSide::Right };
             found.push(at(side, ParallelDifference::Paragraphs(one, other)));
         }
-        let signs = |document: &Document, id| -> Signs {
-            let own: Vec<Signs> =
-                document.own_blocks(id).map(|block| signs_of(document, block)).collect();
-            gathered(own.iter())
-        };
+        let signs = |document: &Document, id| signs_of(document, document.own_blocks(id));
         let (one, other) = (signs(self.left(), left), signs(self.right(), right));
-        found.extend(more(&one, &other).map(|sign| at(ParallelSide::Left, sign)));
-        found.extend(more(&other, &one).map(|sign| at(ParallelSide::Right, sign)));
+        found.extend(more(&one, &other).into_iter().map(|sign| at(ParallelSide::Left, sign)));
+        found.extend(more(&other, &one).into_iter().map(|sign| at(ParallelSide::Right, sign)));
         found
     }
 
@@ -105,12 +102,12 @@ impl Parallel<'_> {
 }
 
 /// The signs of which a text has more than another.
-fn more<'a>(signs: &'a Signs, others: &'a Signs) -> impl Iterator<Item = ParallelDifference> + 'a {
-    let others = |sign: &Sign| others.get(sign).copied().unwrap_or(0);
-    signs.iter().filter(move |(sign, count)| **count > others(sign)).map(|(sign, _)| match sign {
+fn more(signs: &Bag<Sign>, others: &Bag<Sign>) -> Vec<ParallelDifference> {
+    let difference = |sign: &Sign| match sign {
         Sign::Figure(figure) => ParallelDifference::Figure(figure.clone()),
         Sign::Reference(number) => ParallelDifference::Reference(number.clone()),
-    })
+    };
+    signs.without(others).keys().map(difference).collect()
 }
 
 /// Whether both texts must have a section like it.

@@ -2,15 +2,16 @@
 //! Sentences in Bilingual Corpora” (1993): a long part has a long translation. The ratio of the lengths
 //! and how far it strays are learned from the pair of documents.
 
-use super::signs::{Signs, compared, gathered, signs_of};
-use crate::align::blocks::Bead;
+use super::signs::{Sign, signs_of};
+use crate::align::bag::Bag;
+use crate::align::beads::{Bead, Parts, Shape, cheapest};
 use crate::align::pairs::Pairs;
 use crate::document::{BlockId, Document, SectionId};
 use std::f64::consts::PI;
 
 /// The costs of the shapes of beads, by their numbers of parts in the left and the right text: negative
 /// logarithms of how often translations have them.
-const SHAPES: [((usize, usize), f64); 6] = [
+const SHAPES: [Shape<f64>; 6] = [
     // 0.89
     ((1, 1), 0.117),
     // 0.01 for both together
@@ -49,7 +50,14 @@ pub struct Part {
     /// Characters.
     pub length: f64,
     /// The signs that a translation keeps.
-    pub signs: Signs,
+    pub signs: Bag<Sign>,
+}
+
+impl Part {
+    /// This part and the next as one.
+    fn with(&self, next: &Self) -> Self {
+        Self { length: self.length + next.length, signs: self.signs.with(&next.signs) }
+    }
 }
 
 /// How the lengths of two texts relate.
@@ -119,8 +127,7 @@ pub fn lengths_of<T: Copy>(
     let part = |of: &T| {
         let blocks = blocks(*of);
         let length = blocks.iter().map(|block| characters(document.body(*block))).sum();
-        let signs: Vec<Signs> = blocks.iter().map(|block| signs_of(document, *block)).collect();
-        Part { length, signs: gathered(signs.iter()) }
+        Part { length, signs: signs_of(document, blocks.into_iter()) }
     };
     parts.iter().map(part).collect()
 }
@@ -128,57 +135,19 @@ pub fn lengths_of<T: Copy>(
 /// The pairs of parts that stand alone beside each other.
 pub fn pair_by_length(left: &[Part], right: &[Part], ratio: LengthRatio) -> Vec<(usize, usize)> {
     let beads = beads(left, right, ratio).into_iter();
-    beads
-        .filter(|bead| bead.old.len() == 1 && bead.new.len() == 1)
-        .map(|bead| (bead.old.start, bead.new.start))
-        .collect()
+    beads.filter(Bead::is_pair).map(|bead| (bead.old.start, bead.new.start)).collect()
 }
 
 /// Which parts belong together, in order: one, two or none of each text.
 pub fn beads(left: &[Part], right: &[Part], ratio: LengthRatio) -> Vec<Bead> {
     let (rows, columns) = (left.len(), right.len());
-    let band = band(rows, columns);
-    let width = (2 * band + 1).min(columns + 1);
-    // The first column of each row that is looked at.
-    let first = |i: usize| {
-        let middle = (i * columns).checked_div(rows).unwrap_or(columns);
-        middle.saturating_sub(band).min((columns + 1).saturating_sub(width))
-    };
-    let at = |i: usize, j: usize| {
-        let column = j.checked_sub(first(i)).filter(|column| *column < width)?;
-        Some(i * width + column)
-    };
-    let mut best = vec![f64::INFINITY; (rows + 1) * width];
-    let mut came: Vec<u8> = vec![0; (rows + 1) * width];
-    if let Some(start) = at(0, 0) {
-        best[start] = 0.0;
-    }
-    for i in 0..=rows {
-        for j in first(i)..(first(i) + width).min(columns + 1) {
-            let Some(here) = at(i, j) else { continue };
-            for (shape, ((m, n), price)) in (0..).zip(SHAPES) {
-                let (Some(a), Some(b)) = (i.checked_sub(m), j.checked_sub(n)) else { continue };
-                let Some(before) = at(a, b).map(|cell| best[cell]).filter(|cost| cost.is_finite())
-                else {
-                    continue;
-                };
-                let cost = before + price + cost(&left[a..i], &right[b..j], ratio);
-                if cost < best[here] {
-                    (best[here], came[here]) = (cost, shape);
-                }
-            }
+    let (left, right) = (Parts::of(left, Part::with), Parts::of(right, Part::with));
+    cheapest((rows, columns), band(rows, columns), &SHAPES, |bead| {
+        match (left.joined(&bead.old), right.joined(&bead.new)) {
+            (Some(left), Some(right)) => cost(left, right, ratio),
+            _ => 0.0,
         }
-    }
-    let mut beads = Vec::new();
-    let (mut i, mut j) = (rows, columns);
-    while i > 0 || j > 0 {
-        let ((m, n), _) = at(i, j).map_or(SHAPES[1], |cell| SHAPES[usize::from(came[cell])]);
-        let (a, b) = (i.saturating_sub(m), j.saturating_sub(n));
-        beads.push(Bead { old: a..i, new: b..j });
-        (i, j) = (a, b);
-    }
-    beads.reverse();
-    beads
+    })
 }
 
 /// How far from the same share of the other text parts are compared.
@@ -191,14 +160,9 @@ fn band(rows: usize, columns: usize) -> usize {
 }
 
 /// The cost of parts beside each other, without that of their shape.
-fn cost(left: &[Part], right: &[Part], ratio: LengthRatio) -> f64 {
-    if left.is_empty() || right.is_empty() {
-        return 0.0;
-    }
-    let length = |parts: &[Part]| parts.iter().map(|part| part.length).sum();
-    let signs = |parts: &'_ [Part]| parts.iter().map(|part| part.signs.clone()).collect::<Vec<_>>();
-    let (one, other) = (signs(left), signs(right));
-    let (common, lone) = compared(one.iter(), other.iter());
-    ratio.cost(length(left), length(right)) - COMMON_SIGN * f64::from(common.min(MOST_SIGNS))
+fn cost(left: &Part, right: &Part, ratio: LengthRatio) -> f64 {
+    let common = left.signs.common_count(&right.signs);
+    let lone = left.signs.count() + right.signs.count() - 2 * common;
+    ratio.cost(left.length, right.length) - COMMON_SIGN * f64::from(common.min(MOST_SIGNS))
         + LONE_SIGN * f64::from(lone.min(MOST_SIGNS))
 }

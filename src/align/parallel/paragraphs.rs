@@ -2,7 +2,7 @@
 
 use super::lengths::{LengthRatio, Part, beads, lengths_of};
 use super::row::{ParallelRow, SectionPair};
-use crate::align::blocks::Bead;
+use crate::align::beads::Bead;
 use crate::align::pairs::Pairs;
 use crate::document::{BlockId, BlockKind, Document, SectionId};
 
@@ -53,11 +53,11 @@ fn rows_of_pair(
         |document: &Document, blocks: &[BlockId]| lengths_of(document, blocks, |block| vec![block]);
     let (a, b) = (parts(left, one), parts(right, other));
     let beads = if by_place(&a, &b, ratio) {
-        (0..a.len()).map(|at| Bead { old: at..at + 1, new: at..at + 1 }).collect()
+        (0..a.len()).map(|at| Bead::pair(at, at)).collect()
     } else {
         beads(&a, &b, ratio)
     };
-    let (all, single) = (beads.len(), beads.iter().filter(|bead| is_single(bead)).count());
+    let (all, single) = (beads.len(), beads.iter().filter(|bead| bead.is_pair()).count());
     let certainty = if all == 0 { 1.0 } else { single as f32 / all as f32 };
     let heads = ParallelRow { left: head.to_vec(), right: other_head.to_vec(), certainty: 1.0 };
     let heads = Some(heads).filter(|row| !row.left.is_empty() || !row.right.is_empty());
@@ -79,8 +79,4 @@ fn headings(document: &Document, blocks: &[BlockId]) -> usize {
 fn by_place(left: &[Part], right: &[Part], ratio: LengthRatio) -> bool {
     let is_likely = |(a, b): (&Part, &Part)| ratio.deviation(a.length, b.length) < MOST_DEVIATION;
     left.len() == right.len() && left.iter().zip(right).all(is_likely)
-}
-
-fn is_single(bead: &Bead) -> bool {
-    bead.old.len() == 1 && bead.new.len() == 1
 }

@@ -1,8 +1,8 @@
 //! Signs that a translation keeps: numbers in figures, and references by the number of their target.
 
+use crate::align::bag::Bag;
 use crate::document::{BlockId, ClauseNumber, Document, LinkTarget};
 use crate::lexicon::counter::digit;
-use std::collections::BTreeMap;
 
 /// A sign of a text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,15 +13,16 @@ pub enum Sign {
     Reference(ClauseNumber),
 }
 
-/// The signs of a text, with how often it has each.
-pub type Signs = BTreeMap<Sign, u32>;
+/// The signs of some blocks together.
+pub fn signs_of(document: &Document, blocks: impl Iterator<Item = BlockId>) -> Bag<Sign> {
+    Bag::of(blocks.flat_map(|block| in_block(document, block)).collect())
+}
 
 /// The signs of a block. The figures of a reference are no signs of their own.
-pub fn signs_of(document: &Document, block: BlockId) -> Signs {
-    let mut signs = Signs::new();
+fn in_block(document: &Document, block: BlockId) -> Vec<Sign> {
+    let mut signs = Vec::new();
     let body = document.body(block);
     let start = document.block(block).body.start.get();
-    let mut add = |sign: Sign| *signs.entry(sign).or_default() += 1;
     let mut from = 0;
     let mut figures = Vec::new();
     for link in document.links_of(block) {
@@ -36,10 +37,10 @@ pub fn signs_of(document: &Document, block: BlockId) -> Signs {
         let Some(number) = number.filter(|_| at >= from) else { continue };
         figures.extend(figures_in(&body[from..at]));
         from = at + link.span.len();
-        add(Sign::Reference(number));
+        signs.push(Sign::Reference(number));
     }
     figures.extend(figures_in(&body[from..]));
-    figures.into_iter().for_each(|figure| add(Sign::Figure(figure)));
+    signs.extend(figures.into_iter().map(Sign::Figure));
     signs
 }
 
@@ -65,27 +66,6 @@ fn figures_in(words: &str) -> Vec<String> {
         figures.push(own);
     }
     figures
-}
-
-/// Number of signs that two texts have in common, and of those that only one has.
-pub fn compared<'a>(
-    one: impl Iterator<Item = &'a Signs>,
-    other: impl Iterator<Item = &'a Signs>,
-) -> (u32, u32) {
-    let (one, other) = (gathered(one), gathered(other));
-    let (all, of_other): (u32, u32) = (one.values().sum(), other.values().sum());
-    let common: u32 =
-        one.iter().map(|(sign, count)| (*count).min(other.get(sign).copied().unwrap_or(0))).sum();
-    (common, all + of_other - 2 * common)
-}
-
-/// The signs of several texts together.
-pub fn gathered<'a>(signs: impl Iterator<Item = &'a Signs>) -> Signs {
-    let mut all = Signs::new();
-    for (sign, count) in signs.flatten() {
-        *all.entry(sign.clone()).or_default() += count;
-    }
-    all
 }
 
 #[cfg(test)]
