@@ -3,8 +3,9 @@
 
 use super::alignment::Alignment;
 use super::order::heaviest_chain;
+use super::paragraphs::wordless_blocks;
 use super::redline::ChangedWords;
-use crate::document::{BlockId, BlockKind, Document, SectionId};
+use crate::document::{BlockId, BlockKind};
 use std::collections::BTreeMap;
 
 /// A block of either version, or of both.
@@ -60,9 +61,9 @@ impl Alignment<'_> {
                     pairs.insert(*old, (*new, paragraph.pieces));
                 }
             }
-            if let ([old], [new]) = (row.old.as_slice(), row.new.as_slice()) {
-                let of_old = wordless(self.old(), *old);
-                for (old, new) in of_old.zip(wordless(self.new_document(), *new)) {
+            if let ([_], [_]) = (row.old.as_slice(), row.new.as_slice()) {
+                let of_old = wordless_blocks(self.old(), &row.old);
+                for (old, new) in of_old.zip(wordless_blocks(self.new_document(), &row.new)) {
                     pairs.insert(old, (new, Vec::new()));
                 }
             }
@@ -76,9 +77,4 @@ impl Alignment<'_> {
         let is_same_table = || self.old().body(old) == self.new_document().body(new);
         kind == self.new_document().block(new).kind && (kind != BlockKind::Table || is_same_table())
     }
-}
-
-/// The blocks of a section that have no words, such as a number on a line of its own.
-fn wordless(document: &Document, id: SectionId) -> impl Iterator<Item = BlockId> + '_ {
-    document.own_blocks(id).filter(|block| document.body(*block).is_empty())
 }

@@ -42,7 +42,7 @@ pub use counts::Counts;
 pub use fate::Fate;
 pub use lineage::{Lineage, VersionNumber, WordOrigin};
 pub use merged::MergedBlock;
-pub use paragraphs::{BlockPair, Paragraph};
+pub use paragraphs::{BlockPair, Paragraph, wordless_blocks};
 pub use parallel::{
     LEAST_CERTAIN, LocatedDifference, Parallel, ParallelDifference, ParallelRow, ParallelSide,
     SectionPair,

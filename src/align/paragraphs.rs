@@ -64,7 +64,9 @@ impl Alignment<'_> {
         let (old, new) = (blocks(&self.old, &row.old), blocks(&self.new, &row.new));
         let beads = match row.how {
             // Those of the same words pair as they come.
-            How::Same if old.len() == new.len() => (0..old.len()).map(|at| Bead::pair(at, at)).collect(),
+            How::Same if old.len() == new.len() => {
+                (0..old.len()).map(|at| Bead::pair(at, at)).collect()
+            }
             _ => {
                 let bags = |side: &Side, blocks: &[BlockId]| -> Vec<Bag> {
                     blocks.iter().map(|b| Bag::of(side.words.of_block(*b).to_vec())).collect()
@@ -94,6 +96,15 @@ impl Alignment<'_> {
         };
         Paragraph { old, new, was, is, pieces }
     }
+}
+
+/// The own blocks of some sections that have no words, such as a number on a line of its own.
+pub fn wordless_blocks<'a>(
+    document: &'a Document,
+    sections: &'a [SectionId],
+) -> impl Iterator<Item = BlockId> + 'a {
+    let own = sections.iter().flat_map(|id| document.own_blocks(*id));
+    own.filter(|block| document.body(*block).is_empty())
 }
 
 /// The own blocks of some sections that have words, in order.

@@ -1,7 +1,7 @@
 //! What became of each block of the old version, by the rows of an alignment.
 
-use crate::align::{Alignment, Row};
-use crate::document::{BlockId, Document, SectionId};
+use crate::align::{Alignment, Row, wordless_blocks};
+use crate::document::{BlockId, Document};
 
 /// What became of one block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,15 +44,11 @@ pub(super) fn fates(alignment: &Alignment) -> Vec<BlockFate> {
             }
             next = pair.new.first().copied().or(next);
         }
-        let wordless = |document: &Document, sections: &[SectionId]| -> Vec<BlockId> {
-            let own = sections.iter().flat_map(|id| document.own_blocks(*id));
-            own.filter(|block| document.body(*block).is_empty()).collect()
-        };
-        let others = wordless(new, &row.new);
+        let mut others = wordless_blocks(new, &row.new);
         let first = first_block(new, row);
-        for (at, block) in wordless(old, &row.old).into_iter().enumerate() {
-            fates[block.index()] = match (others.get(at), first) {
-                (Some(other), _) => BlockFate::Same(*other),
+        for block in wordless_blocks(old, &row.old) {
+            fates[block.index()] = match (others.next(), first) {
+                (Some(other), _) => BlockFate::Same(other),
                 (None, Some(first)) => BlockFate::Edited(first),
                 (None, None) => BlockFate::Gone(next),
             };
