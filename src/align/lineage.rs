@@ -93,8 +93,8 @@ impl Lineage {
         self.last
             .iter()
             .map(|(block, words)| {
-                let first = || vec![0; words.len()];
-                (*block, runs(words, &versions.get(block).cloned().unwrap_or_else(first)))
+                let versions = versions.get(block).map_or(&[][..], Vec::as_slice);
+                (*block, runs(words, versions))
             })
             .collect()
     }
@@ -137,15 +137,15 @@ impl Step {
 
 /// The sections of a document with all inside them.
 fn inside(document: &Document, sections: &[SectionId]) -> BTreeSet<SectionId> {
-    let range = |id: &SectionId| (id.index()..document.section(*id).end).map(SectionId::new);
-    sections.iter().flat_map(range).collect()
+    sections.iter().flat_map(|id| document.with_inner(*id)).collect()
 }
 
-/// Gathers words by the version of their bytes; blanks belong to the words before them.
+/// Gathers words by the version of their bytes, which is the first if it is not known; blanks belong
+/// to the words before them.
 fn runs(words: &str, versions: &[VersionNumber]) -> Vec<WordOrigin> {
     let mut runs: Vec<WordOrigin> = Vec::new();
     for (at, c) in words.char_indices() {
-        let version = versions[at];
+        let version = versions.get(at).copied().unwrap_or(0);
         match runs.last_mut() {
             Some(last) if last.version == version || c.is_whitespace() => last.words.push(c),
             _ => runs.push(WordOrigin { words: c.to_string(), version }),

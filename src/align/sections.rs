@@ -126,7 +126,7 @@ fn containers(old: &Side, new: &Side, pairs: &mut Pairs) {
         }
         let mut weights: HashMap<SectionId, u64> = HashMap::new();
         let mut all = 0;
-        for inner in (id.index() + 1..old.document.section(id).end).map(SectionId::new) {
+        for inner in old.document.with_inner(id).skip(1) {
             let Some(partner) = pairs.of_old(inner) else { continue };
             let words = u64::from(old.profile(inner).words) + 1;
             all += words;
@@ -152,7 +152,7 @@ fn containers(old: &Side, new: &Side, pairs: &mut Pairs) {
 /// Whether most of what a section of the new text contains comes from a section of the old one.
 fn holds(old: &Side, new: &Side, pairs: &Pairs, id: SectionId, holder: SectionId) -> bool {
     let (mut within, mut all) = (0.0, 0.0);
-    for inner in (holder.index() + 1..new.document.section(holder).end).map(SectionId::new) {
+    for inner in new.document.with_inner(holder).skip(1) {
         let Some(partner) = pairs.of_new(inner) else { continue };
         let words = new.profile(inner).words as f32 + 1.0;
         all += words;

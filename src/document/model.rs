@@ -174,6 +174,11 @@ impl Document {
         })
     }
 
+    /// Returns a section and all sections inside it, in reading order.
+    pub fn with_inner(&self, id: SectionId) -> impl Iterator<Item = SectionId> + use<> {
+        (id.index()..self.section(id).end).map(SectionId::new)
+    }
+
     /// Returns a section and the sections around it, innermost first.
     pub fn ancestry(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
         std::iter::successors(Some(id), |id| self.section(*id).parent)

@@ -60,8 +60,7 @@ enum Asked {
 /// Returns the sections at an address in the new text or, failing that, in the old one.
 fn at(alignment: &Alignment, address: &str) -> Result<Asked, Failure> {
     let below = |document: &Document, ids: Vec<SectionId>| -> HashSet<SectionId> {
-        let range = |id: SectionId| (id.index()..document.section(id).end).map(SectionId::new);
-        ids.into_iter().flat_map(range).collect()
+        ids.into_iter().flat_map(|id| document.with_inner(id)).collect()
     };
     let sections = |document: &Document| match look_up(document, address, None) {
         Ok(Target::Text { sections, .. }) => Ok(Some(below(document, sections))),
