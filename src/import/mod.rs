@@ -48,6 +48,7 @@ mod writer;
 use crate::messages::formats;
 use decode::{CodeUnit, code_unit};
 pub use manuscript::Manuscript;
+pub use markdown::{Slugs, slug};
 #[cfg(test)]
 pub use package::fixture;
 pub use package::{Beginning, beginning as beginning_of_package, is_package};

@@ -2,6 +2,7 @@
 //! headings, of footnotes, and of anchors written for the links.
 
 use crate::document::{BlockId, BlockKind, Document, Link, LinkOrigin, LinkTarget, Passage};
+use crate::import::{Slugs, slug};
 use std::collections::{BTreeMap, HashMap};
 
 /// The names of the blocks that are targets of the source's own links.
@@ -131,33 +132,15 @@ fn mark(words: &str) -> Option<(&str, usize)> {
 
 /// Returns the names of all headings in a passage.
 fn slugs(document: &Document, passage: Passage) -> HashMap<BlockId, String> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    let mut slugs = HashMap::new();
+    let (mut slugs, mut names) = (Slugs::default(), HashMap::new());
     for (id, range) in document.passage_ranges(passage) {
         if document.block(id).kind != BlockKind::Heading {
             continue;
         }
         let label = document.label(id).filter(|_| range.start == 0);
         let body = document.body(id)[range].replace('\n', " ");
-        let name = slug(&label.map_or_else(|| body.clone(), |label| format!("{label} {body}")));
-        let count = counts.entry(name.clone()).or_default();
-        let again = *count;
-        *count += 1;
-        slugs.insert(id, if again > 0 { format!("{name}-{again}") } else { name });
+        let words = label.map_or_else(|| body.clone(), |label| format!("{label} {body}"));
+        names.insert(id, slugs.name(&words));
     }
-    slugs
-}
-
-/// Converts words to the name of a heading as GitHub does.
-fn slug(words: &str) -> String {
-    let mut name = String::new();
-    for c in words.trim().chars() {
-        match c {
-            ' ' => name.push('-'),
-            '-' | '_' => name.push(c),
-            c if c.is_alphanumeric() => name.extend(c.to_lowercase()),
-            _ => {}
-        }
-    }
-    name
+    names
 }

@@ -10,6 +10,7 @@ mod tests;
 mod tight;
 
 pub use evidence::{is_markdown, is_stated};
+pub use slugs::{Slugs, slug};
 
 use super::clean::Break;
 use super::html::{self, InlineTag};
@@ -21,7 +22,6 @@ use crate::lexicon::numeral::BULLET;
 use crate::messages::formats;
 use open_tags::OpenTags;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use slugs::Slugs;
 use std::ops::Range;
 
 /// Returns the manuscript of a Markdown text.
