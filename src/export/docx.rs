@@ -1,6 +1,7 @@
 //! Writes DOCX (ECMA-376, WordprocessingML) with tracked changes: paragraphs and tables whose words
 //! are kept, inserted or deleted. Word processors show who changed what, and accept or reject it.
 
+use super::xml::in_xml;
 use crate::document::Direction;
 use std::io::{self, Cursor, Write};
 use zip::ZipWriter;
@@ -136,7 +137,7 @@ impl DocxWriter {
             for (at, part) in line.split('\t').enumerate() {
                 run += if at > 0 { "<w:tab/>" } else { "" };
                 if !part.is_empty() {
-                    let part = escaped(part);
+                    let part = in_xml(part);
                     run += &format!("<w:{text} xml:space=\"preserve\">{part}</w:{text}>");
                 }
             }
@@ -164,7 +165,7 @@ impl DocxWriter {
         };
         self.changes += 1;
         let ChangeAuthor { name: author, time } = &self.author;
-        let author = escaped(author);
+        let author = in_xml(author);
         Some((name, format!("w:id=\"{}\" w:author=\"{author}\" w:date=\"{time}\"", self.changes)))
     }
 
@@ -177,7 +178,7 @@ impl DocxWriter {
             "{XML}<w:document {MAIN}><w:body>\n{}<w:sectPr/></w:body></w:document>\n",
             self.body
         );
-        let language = self.language.as_deref().map(escaped);
+        let language = self.language.as_deref().map(in_xml);
         let language = language.map(|tag| format!("<w:lang w:val=\"{tag}\"/>")).unwrap_or_default();
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, text) in [
@@ -229,8 +230,8 @@ fn properties(title: &str, author: &ChangeAuthor) -> String {
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title>\
          <cp:lastModifiedBy>{}</cp:lastModifiedBy>\
          <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{}</dcterms:modified></cp:coreProperties>",
-        escaped(title),
-        escaped(&author.name),
+        in_xml(title),
+        in_xml(&author.name),
         author.time,
     )
 }
@@ -263,9 +264,4 @@ fn styles(language: &str) -> String {
          <w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>\n</w:styles>"
     );
     styles
-}
-
-/// Text in which no character means anything to XML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

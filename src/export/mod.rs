@@ -15,8 +15,10 @@ mod markdown;
 mod stated;
 mod style;
 mod text;
+mod xml;
 
 pub use docx::{ChangeAuthor, DocxParagraphStyle, DocxWriter, TrackedChange};
 pub use escaping::{LinePosition, escaped};
 pub use markdown::markdown;
 pub use text::text;
+pub use xml::in_xml;

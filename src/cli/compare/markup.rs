@@ -3,7 +3,7 @@
 use super::report::{Report, told};
 use crate::align::{ChangedWords, Paragraph};
 use crate::document::Document;
-use crate::export::{LinePosition, escaped};
+use crate::export::{LinePosition, escaped, in_xml};
 use crate::messages::comparing;
 
 /// The report as Markdown: each paragraph is one block, with `<del>` and `<ins>` inside it.
@@ -132,7 +132,7 @@ fn blocks(paragraph: &Paragraph, write: fn(&str, LinePosition) -> String) -> Vec
 }
 
 fn in_html(words: &str, _: LinePosition) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    in_xml(words)
 }
 
 /// Text in which no character means anything to Markdown; line ends are kept.
