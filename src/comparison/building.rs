@@ -68,12 +68,11 @@ impl Built {
                 Step::Block(at) => self.push_block(old, new, &plan.blocks[*at]),
             }
         }
-        let mut places = Places::of(plan, old, new);
         for (section, id) in plan.sections.iter().zip(&self.sections) {
             let document = section.wording.of(old, new);
             let own = document.section(section.id);
-            let mut title = |span| {
-                let (at, range) = places.of_span(document, section.wording, span)?;
+            let title = |span| {
+                let (at, range) = place_of_span(plan, document, section.wording, span)?;
                 Some(self.builder.span_in(self.block(at), range))
             };
             let title = match own.title {
@@ -86,8 +85,8 @@ impl Built {
         }
         for link in new.links() {
             let LinkTarget::Passage(target) = link.target else { continue };
-            let target = places.of_block(Wording::New, target.start.block);
-            let from = places.of_span(new, Wording::New, link.span);
+            let target = plan.place(Wording::New, target.start.block);
+            let from = place_of_span(plan, new, Wording::New, link.span);
             if let (Some((from, range)), Some(target)) = (from, target) {
                 let start = Point::start_of(self.block(target));
                 let len = self.builder.body_len(start.block);
@@ -153,45 +152,15 @@ impl Built {
     }
 }
 
-/// Finds the blocks of a plan by those that they are from.
-struct Places<'a> {
-    plan: &'a Plan,
-    of_old: Vec<Option<usize>>,
-    of_new: Vec<Option<usize>>,
-}
-
-impl<'a> Places<'a> {
-    fn of(plan: &'a Plan, old: &Document, new: &Document) -> Self {
-        let mut of_old = vec![None; old.block_count()];
-        let mut of_new = vec![None; new.block_count()];
-        for (at, block) in plan.blocks.iter().enumerate() {
-            let side = match block.wording {
-                Wording::Old => &mut of_old,
-                Wording::New => &mut of_new,
-            };
-            side[block.own.index()] = Some(at);
-        }
-        Self { plan, of_old, of_new }
-    }
-
-    fn of_block(&self, wording: Wording, block: BlockId) -> Option<usize> {
-        let side = match wording {
-            Wording::Old => &self.of_old,
-            Wording::New => &self.of_new,
-        };
-        side.get(block.index()).copied().flatten()
-    }
-
-    /// The block of the plan that contains a span, and where in it.
-    fn of_span(
-        &mut self,
-        document: &Document,
-        wording: Wording,
-        span: Span,
-    ) -> Option<(usize, Range<usize>)> {
-        let point = document.point_at(span.start)?;
-        let at = self.of_block(wording, point.block)?;
-        let range = point.byte..point.byte + span.len();
-        Some((at, self.plan.blocks[at].compared.here_range(range)))
-    }
+/// The block of a plan that contains a span of a wording, and where in it.
+fn place_of_span(
+    plan: &Plan,
+    document: &Document,
+    wording: Wording,
+    span: Span,
+) -> Option<(usize, Range<usize>)> {
+    let point = document.point_at(span.start)?;
+    let at = plan.place(wording, point.block)?;
+    let range = point.byte..point.byte + span.len();
+    Some((at, plan.blocks[at].compared.here_range(range)))
 }

@@ -44,7 +44,7 @@ pub struct Comparison {
     /// Number of blocks of the summary.
     summary: usize,
     /// For each block of the new text, its place among `blocks`.
-    of_new: Vec<Option<usize>>,
+    of_new: HashMap<BlockId, usize>,
     /// The sections that differ, in order.
     sections: Vec<ComparedSection>,
     stops: Vec<Stop>,
@@ -66,12 +66,6 @@ impl Comparison {
         built.push_plan(&old, &new, &plan);
         let (sections, stops) = (built.compared_sections(&plan), built.stops(&plan));
         let document = built.builder.finish(metadata(&old, &new));
-        let mut of_new = vec![None; new.block_count()];
-        for (at, block) in plan.blocks.iter().enumerate() {
-            if let Some(own) = block.compared.new {
-                of_new[own.index()] = Some(at);
-            }
-        }
         let gone = gone(&old, &plan);
         let summary = first_page.blocks.len();
         let blocks = plan.blocks.into_iter().map(|block| block.compared).collect();
@@ -84,7 +78,7 @@ impl Comparison {
             counts,
             blocks,
             summary,
-            of_new,
+            of_new: plan.of_new,
             sections,
             stops,
             gone,
@@ -153,7 +147,7 @@ impl Comparison {
 
     /// The place in the comparison of a point of the new text.
     pub fn point_here(&self, point: Point) -> Option<Point> {
-        let at = (*self.of_new.get(point.block.index())?)?;
+        let at = *self.of_new.get(&point.block)?;
         let byte = self.blocks[at].here(point.byte);
         Some(Point { block: BlockId::new(self.summary + at), byte })
     }

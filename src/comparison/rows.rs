@@ -51,6 +51,8 @@ pub struct Plan {
     pub stops: Vec<(usize, usize)>,
     /// The first block of each row.
     pub of_row: HashMap<RowKey, usize>,
+    /// For each block of the old text that is gone, its place in the plan.
+    of_old: HashMap<BlockId, usize>,
     /// For each block of the new text, its place in the plan.
     pub of_new: HashMap<BlockId, usize>,
 }
@@ -74,6 +76,15 @@ impl Plan {
         let mut plan = planner.plan;
         plan.find_stops(alignment);
         plan
+    }
+
+    /// The place in the plan of a block of a wording.
+    pub fn place(&self, wording: Wording, block: BlockId) -> Option<usize> {
+        let places = match wording {
+            Wording::Old => &self.of_old,
+            Wording::New => &self.of_new,
+        };
+        places.get(&block).copied()
     }
 
     /// The changes to step to: each row that differs; of a run of rows that were only renumbered,
@@ -221,7 +232,9 @@ impl<'a> Planner<'a> {
 
     /// Closes sections until the innermost is one that is wanted, or none is open.
     fn close_until(&mut self, is_wanted: impl Fn(&OpenSection) -> bool) {
-        self.settle_unless(&is_wanted);
+        if self.open.last().is_some_and(|top| !is_wanted(top)) {
+            self.settle();
+        }
         while let Some(top) = self.open.last() {
             if is_wanted(top) {
                 return;
@@ -229,12 +242,6 @@ impl<'a> Planner<'a> {
             let waiting = self.open.pop().map(|open| open.waiting).unwrap_or_default();
             self.plan.steps.push(Step::Close);
             self.put_gone(&waiting);
-        }
-    }
-
-    fn settle_unless(&mut self, is_wanted: &impl Fn(&OpenSection) -> bool) {
-        if self.open.last().is_some_and(|top| !is_wanted(top)) {
-            self.settle();
         }
     }
 
@@ -315,7 +322,6 @@ impl<'a> Planner<'a> {
         }
         let words = self.words.new.remove(&block);
         let (words, old) = words.unwrap_or_else(|| (Redlined::default(), Vec::new()));
-        self.plan.of_new.insert(block, self.plan.blocks.len());
         let is_stale = self.stale.contains(&block);
         self.put(Wording::New, block, words, old, is_stale);
         for gone in self.words.after.remove(&block).unwrap_or_default() {
@@ -369,6 +375,11 @@ impl<'a> Planner<'a> {
         let is_told = is_stale
             || (runs.iter().any(is_changed)
                 && !matches!(fate.extent, Extent::Typographic | Extent::Followed));
+        let places = match wording {
+            Wording::Old => &mut self.plan.of_old,
+            Wording::New => &mut self.plan.of_new,
+        };
+        places.insert(own, at);
         let new = (wording == Wording::New).then_some(own);
         let compared = ComparedBlock { old, new, signs, runs, is_shown_alone: is_told };
         self.plan.steps.push(Step::Block(at));

@@ -2,6 +2,7 @@
 
 use super::building::Built;
 use super::rows::{Plan, key};
+use super::words::Wording;
 use crate::align::{Alignment, Extent, How, Row, Stale, Told};
 use crate::document::{
     BlockDraft, BlockKind, Fragment, InlineKind, LinkTarget, Passage, Point, SectionKind, Title,
@@ -38,7 +39,7 @@ pub fn summary(alignment: &Alignment, stale: &[Stale], plan: &Plan) -> Summary {
         .iter()
         .map(|stale| {
             let words = format!("! {}", alignment.stale_line(stale));
-            (words, plan.of_new.get(&stale.at).copied())
+            (words, plan.place(Wording::New, stale.at))
         })
         .collect();
     blocks.extend(list(comparing::STALE_REFERENCES, references));
@@ -87,9 +88,7 @@ impl Group {
 
     fn has(self, row: &Row) -> bool {
         match self {
-            Self::Changed => {
-                row.extent == Extent::Words && !matches!(row.how, How::New | How::Gone)
-            }
+            Self::Changed => row.is_changed() && !matches!(row.how, How::New | How::Gone),
             Self::New => row.how == How::New,
             Self::Gone => row.how == How::Gone,
             Self::Renumbered => row.extent == Extent::None,
