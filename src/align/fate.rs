@@ -1,6 +1,7 @@
-//! What became of a section, and the signs for it.
+//! What became of a section, with the signs and the words for it.
 
 use super::row::{Course, Extent, How, Row};
+use crate::messages::comparing;
 
 /// What became of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,33 @@ impl Fate {
             (_, Extent::Typographic) => "'",
             (_, Extent::Followed) => "=",
             (_, Extent::Words) => "~",
+        }
+    }
+
+    /// Where it is now and what became of its words, in words; empty if nothing became of it. `was` is
+    /// its address in the old text, where that is to be named.
+    pub fn told(self, was: Option<&str>) -> String {
+        let course = match (self.course, was) {
+            (Course::Stayed, _) => String::new(),
+            (Course::Renumbered, Some(was)) => comparing::renumbered_from(was),
+            (Course::Renumbered, None) => comparing::RENUMBERED.to_owned(),
+            (Course::Moved, Some(was)) => comparing::moved_from(was),
+            (Course::Moved, None) => comparing::MOVED.to_owned(),
+        };
+        let words = match (self.how, self.extent) {
+            (How::New, _) => comparing::NEW,
+            (How::Gone, _) => comparing::GONE,
+            (How::Split, _) => comparing::SPLIT,
+            (How::Merged, _) => comparing::MERGED,
+            (How::Replaced, _) => comparing::REPLACED,
+            (_, Extent::None) => "",
+            (_, Extent::Typographic) => comparing::TYPOGRAPHY,
+            (_, Extent::Followed) => comparing::REFERENCES,
+            (_, Extent::Words) => comparing::CHANGED,
+        };
+        match (course.as_str(), words) {
+            ("", told) | (told, "") => told.to_owned(),
+            (course, words) => format!("{course}, {words}"),
         }
     }
 

@@ -1,10 +1,10 @@
 //! The clauses that changed, in a comparison or while the document was open.
 
-use crate::align::{Course, Extent, Fate, How};
+use crate::align::Fate;
 use crate::bookmarks::Revision;
 use crate::comparison::Comparison;
 use crate::document::{Document, Point, SectionId};
-use crate::messages::{comparing, states};
+use crate::messages::comparing;
 
 /// How a section changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,27 +39,12 @@ impl Changed {
 
     /// What happened to it, in words.
     pub fn name(&self) -> String {
-        let words = match (self.fate.how, self.fate.extent) {
-            (How::New, _) => states::ADDED,
-            (How::Gone, _) => comparing::GONE,
-            (How::Split, _) => comparing::SPLIT,
-            (How::Merged, _) => comparing::MERGED,
-            (How::Replaced, _) => comparing::REPLACED,
-            (_, Extent::None) => "",
-            (_, Extent::Typographic) => comparing::TYPOGRAPHY,
-            (_, Extent::Followed) => comparing::REFERENCES,
-            (_, Extent::Words) => states::CHANGED,
-        };
-        let course = match (self.fate.course, &self.was) {
-            (Course::Stayed, _) => String::new(),
-            (Course::Renumbered, Some(was)) => comparing::renumbered_from(was),
-            (Course::Renumbered, None) => comparing::RENUMBERED.to_owned(),
-            (Course::Moved, Some(was)) => comparing::moved_from(was),
-            (Course::Moved, None) => comparing::MOVED.to_owned(),
-        };
-        let stale = if self.is_stale { comparing::HAS_OLD_NUMBER } else { "" };
-        let told = [course.as_str(), words, stale];
-        told.into_iter().filter(|told| !told.is_empty()).collect::<Vec<_>>().join(", ")
+        let told = self.fate.told(self.was.as_deref());
+        match (self.is_stale, told.as_str()) {
+            (false, _) => told,
+            (true, "") => comparing::HAS_OLD_NUMBER.to_owned(),
+            (true, told) => format!("{told}, {}", comparing::HAS_OLD_NUMBER),
+        }
     }
 }
 

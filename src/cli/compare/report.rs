@@ -1,6 +1,6 @@
 //! What is printed of a comparison, and the words for it.
 
-use crate::align::{Alignment, Course, Extent, How, Row, Stale};
+use crate::align::{Alignment, Row, Stale};
 use crate::messages::comparing;
 
 /// What is printed.
@@ -16,22 +16,8 @@ pub(super) struct Report<'a> {
 
 /// What a row says in words, beside its addresses.
 pub fn told(row: &Row) -> String {
-    let words = match (row.how, row.extent) {
-        (How::New, _) => comparing::NEW,
-        (How::Gone, _) => comparing::GONE,
-        (How::Split, _) => comparing::SPLIT,
-        (How::Merged, _) => comparing::MERGED,
-        (How::Replaced, _) => comparing::REPLACED,
-        (_, Extent::None) => "",
-        (_, Extent::Typographic) => comparing::TYPOGRAPHY,
-        (_, Extent::Followed) => comparing::REFERENCES,
-        (_, Extent::Words) => comparing::CHANGED,
-    };
-    let course = match row.course {
-        Course::Stayed => "",
-        Course::Renumbered => comparing::RENUMBERED,
-        Course::Moved => comparing::MOVED,
-    };
-    let parts: Vec<&str> = [course, words].into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { comparing::UNCHANGED.to_owned() } else { parts.join(", ") }
+    match row.fate().told(None).as_str() {
+        "" => comparing::UNCHANGED.to_owned(),
+        told => told.to_owned(),
+    }
 }
