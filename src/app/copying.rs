@@ -138,8 +138,7 @@ impl App {
                 }
                 let (place, address) = match register.kind {
                     RegisterKind::Roster(id) => {
-                        let kind = self.document.roster(id).kind.name();
-                        let address = format!("{kind}/{}", row.name);
+                        let address = self.document.roster(id).kind.address_of(&row.name);
                         (Citable::Entry(id, row.at), address)
                     }
                     RegisterKind::Abbreviations

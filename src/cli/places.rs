@@ -128,9 +128,9 @@ impl Printed {
                 (id, Some(document.roster(id).entries.get(row).map_or("", |entry| &entry.name)))
             }
         };
-        let kind = document.roster(id).kind.name();
+        let kind = document.roster(id).kind;
         PlaceReport {
-            address: names.map_or_else(|| kind.to_owned(), |name| format!("{kind}/{name}")),
+            address: names.map_or_else(|| kind.name().to_owned(), |name| kind.address_of(name)),
             kind: "roster",
             number: None,
             label: None,

@@ -42,6 +42,11 @@ impl RosterKind {
         }
     }
 
+    /// The address of an entry with this name.
+    pub fn address_of(self, entry: &str) -> String {
+        format!("{}/{entry}", self.name())
+    }
+
     /// The label for display.
     pub const fn label(self) -> &'static str {
         match self {

@@ -50,9 +50,8 @@ fn near_place(document: &Document, place: &Place) -> Vec<String> {
     }
     let sections = document.section_ids().map(|id| document.section_address(id).to_owned());
     let rosters = document.rosters().iter().flat_map(|roster| {
-        let name = roster.kind.name();
-        let entries = roster.entries.iter().map(move |entry| format!("{name}/{}", entry.name));
-        std::iter::once(name.to_owned()).chain(entries)
+        let entries = roster.entries.iter().map(|entry| roster.kind.address_of(&entry.name));
+        std::iter::once(roster.kind.name().to_owned()).chain(entries)
     });
     let mut near: Vec<(Nearness, String)> = sections
         .chain(rosters)

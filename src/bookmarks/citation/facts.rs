@@ -115,8 +115,11 @@ impl<'a> Facts<'a> {
         for place in self.places {
             let found = match *place {
                 Citable::Section(id) => vec![self.document.section_address(id).to_owned()],
-                Citable::Entry(..) | Citable::Roster(_) => {
-                    place.remark(self.document).map(|r| r.replace(": ", "/")).into_iter().collect()
+                Citable::Roster(id) => vec![self.document.roster(id).kind.name().to_owned()],
+                Citable::Entry(id, row) => {
+                    let roster = self.document.roster(id);
+                    let entry = roster.entries.get(row).into_iter();
+                    entry.map(|entry| roster.kind.address_of(&entry.name)).collect()
                 }
                 Citable::Words(passage) => match self.document.section_of(passage) {
                     Some(id) => vec![self.document.section_address(id).to_owned()],
