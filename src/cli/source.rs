@@ -18,9 +18,19 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// As [`open`].
 pub fn open_telling(source: &Source, cache: &Personal) -> Result<Document, Failure> {
+    let document = open_version(source, cache)?;
+    lack(&document).iter().for_each(|lack| warn(lack));
+    Ok(document)
+}
+
+/// Opens one of several versions of a text. Reports the same, but not what the document lacks: that is
+/// reported of all versions together.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_version(source: &Source, cache: &Personal) -> Result<Document, Failure> {
     let document = open(source, cache)?.kept();
     tell(&remarks(&document));
-    lack(&document).iter().for_each(|lack| warn(lack));
     Ok(document)
 }
 
@@ -46,6 +56,14 @@ pub fn input(source: &Source) -> Option<Called> {
         Some(file) => (file == Path::new("-")).then_some(Called::ByName),
         None => (!source.built_in && input::is_piped()).then_some(Called::ByPipe),
     }
+}
+
+/// Returns an error if more than one source is standard input.
+pub fn refuse_several_inputs<'a>(
+    sources: impl IntoIterator<Item = &'a Source>,
+) -> Result<(), Failure> {
+    let inputs = sources.into_iter().filter(|source| input(source).is_some()).count();
+    if inputs > 1 { Err(Failure::SeveralFromInput) } else { Ok(()) }
 }
 
 /// Opens a file, standard input, the document read last, or the built-in bulletin; from the cache if

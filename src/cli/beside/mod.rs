@@ -81,8 +81,7 @@ fn is_in(parallel: &Parallel, row: &ParallelRow, passage: Passage) -> bool {
     }
     let right = parallel.right();
     let Some(first) = row.right.first() else { return false };
-    let own = right.block(*first).section;
-    let mut around = std::iter::successors(Some(own), |id| right.section(*id).parent);
+    let mut around = right.ancestry(right.block(*first).section);
     let Some(left) = around.find_map(|id| parallel.of_right(id)) else { return false };
     parallel.left().section(left).block_ids().next().is_some_and(|block| covers(&block))
 }

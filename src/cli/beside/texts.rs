@@ -20,9 +20,7 @@ impl BothTexts {
     /// If one cannot be read, or both are standard input.
     pub fn read(left: &Source, right: &Path) -> Result<Self, Failure> {
         let right = Source::named(right.to_owned());
-        if source::input(left).is_some() && source::input(&right).is_some() {
-            return Err(Failure::SeveralFromInput);
-        }
+        source::refuse_several_inputs([left, &right])?;
         let cache = Personal::default();
         let left = source::open_telling(left, &cache)?;
         Ok(Self { left, right: source::open_telling(&right, &cache)? })

@@ -28,7 +28,7 @@ use report::Report;
 use rows::Shown;
 use std::fs;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Prints what changed.
 ///
@@ -124,16 +124,8 @@ fn sides(compare: &Compare) -> Result<Option<(Document, Document)>, Failure> {
             _ => return Ok(None),
         },
     };
-    let input = Path::new("-");
-    if old == input && new == input {
-        return Err(Failure::SeveralFromInput);
-    }
-    // Whether the texts have clauses is reported for both together.
+    let (old, new) = (Source::named(old), Source::named(new));
+    source::refuse_several_inputs([&old, &new])?;
     let cache = Personal::default();
-    let open = |file: PathBuf| -> Result<Document, Failure> {
-        let document = source::open(&Source::named(file), &cache)?.kept();
-        source::tell(&source::remarks(&document));
-        Ok(document)
-    };
-    Ok(Some((open(old)?, open(new)?)))
+    Ok(Some((source::open_version(&old, &cache)?, source::open_version(&new, &cache)?)))
 }

@@ -7,7 +7,7 @@ use crate::cli::error::Failure;
 use crate::cli::{compare, places, source};
 use crate::document::{Document, SectionId};
 use crate::find::{LookupError, Target, look_up};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What is reported about a version.
 #[derive(Debug, Clone)]
@@ -35,10 +35,8 @@ impl Versions {
     /// # Errors
     /// If more than one of them is standard input.
     pub fn of(files: &[PathBuf]) -> Result<Self, Failure> {
-        if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
-            return Err(Failure::SeveralFromInput);
-        }
         let sources: Vec<Source> = files.iter().cloned().map(Source::named).collect();
+        source::refuse_several_inputs(&sources)?;
         let opened = sources.iter().map(|_| None).collect();
         Ok(Self { sources, opened, cache: Personal::default() })
     }
@@ -55,11 +53,7 @@ impl Versions {
     pub fn open(&mut self, at: usize) -> Result<&Document, Failure> {
         let document = match self.opened[at].take() {
             Some(document) => document,
-            None => {
-                let document = source::open(&self.sources[at], &self.cache)?.kept();
-                source::tell(&source::remarks(&document));
-                document
-            }
+            None => source::open_version(&self.sources[at], &self.cache)?,
         };
         Ok(self.opened[at].insert(document))
     }
