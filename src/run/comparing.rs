@@ -194,9 +194,7 @@ impl Reader {
                 self.exchange(Opened { app, identity, stamp: Stamp::Absent }, Way::next(true));
             }
         }
-        self.app.among = self.documents.place();
-        self.show_bookmarks(events);
-        self.watch_none();
+        self.come_into_view(events);
     }
 
     /// Closes the comparison in view and returns to the text, at the same words.
@@ -220,9 +218,7 @@ impl Reader {
             self.app.jump_to(point);
             self.app.resize(self.app.size);
         }
-        self.app.among = self.documents.place();
-        self.show_bookmarks(events);
-        self.follow_file(events);
+        self.come_into_view(events);
         self.app.tell(notices::COMPARISON_LEFT);
     }
 }
@@ -231,4 +227,71 @@ impl Reader {
 fn made(old: Side, new: Side, redline: Redline, cache: &Personal) -> Result<Prepared, Failure> {
     let (old, new) = (old.read(cache)?, new.read(cache)?);
     Ok(Prepared::of_comparison(Comparison::of(old, new, redline)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Size;
+    use crate::bookmarks::Revision;
+    use crate::run::documents::Documents;
+    use crate::run::event::Grown;
+    use crate::run::reading::Beginning;
+    use crate::run::start::Loaded;
+    use crate::run::state::Looks;
+    use crate::settings::{Config, Directories, LookMemory};
+    use crate::terminal::{Abilities, Environment};
+    use std::path::Path;
+    use std::sync::atomic::Ordering;
+    use std::time::Duration;
+
+    fn reader(file: &Path, folder: &Path, events: &Events) -> Reader {
+        let [config, state, cache] = ["config", "state", "cache"].map(|name| folder.join(name));
+        let directories = Directories { config, state, cache };
+        let cache = Personal::default();
+        let read = source::open(&Source::named(file.to_owned()), &cache).expect("a text");
+        let beginning = Beginning {
+            document: Prepared::from(Arc::new(read.kept())),
+            stamp: Stamp::of(file),
+            documents: Documents::default(),
+            unreadable: Vec::new(),
+            stream: None,
+        };
+        let memory = LookMemory::new(directories.looks_file());
+        let abilities = Abilities::of(&Environment::default());
+        let begun = Loaded {
+            beginning,
+            cache,
+            looks: Looks::find(Config::default(), &memory, abilities),
+            faults: None,
+            target: None,
+            pattern: None,
+            compared: None,
+        };
+        let size = Size { columns: 80, rows: 24 };
+        Reader::new(begun, Vec::new(), size, &directories, events).expect("a reader")
+    }
+
+    #[test]
+    fn more_of_the_text_that_was_in_view_does_not_replace_the_comparison() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [old, new] = ["old.txt", "new.txt"].map(|name| folder.path().join(name));
+        std::fs::write(&old, "1. The lamp is lit.\n").expect("written");
+        std::fs::write(&new, "1. The lamp is lit at dusk.\n").expect("written");
+        let events = Events::default();
+        let mut reader = reader(&new, folder.path(), &events);
+        let (document, turn) =
+            (Arc::clone(&reader.app.document), reader.growing.turn.load(Ordering::Relaxed));
+        reader.compare(&old.to_string_lossy(), &events);
+        while reader.app.comparing().is_none() {
+            assert!(events.next_within(Duration::from_secs(30)).is_some(), "nothing was compared");
+            reader.take_compared();
+            reader.show_compared(&events);
+        }
+        let revision = Revision::grown(&document, &document);
+        let prepared = Prepared::from(document);
+        reader.grown(turn, Ok(Box::new(Grown { prepared, revision })));
+        reader.show_grown(&events);
+        assert!(reader.app.comparing().is_some());
+    }
 }

@@ -35,6 +35,14 @@ impl Reader {
         self.follow_file(events);
     }
 
+    /// Sets up a document that has come into view: its place among the others, its bookmarks and its
+    /// file. Nothing of the document that was in view before is followed any more.
+    pub(super) fn come_into_view(&mut self, events: &Events) {
+        self.app.among = self.documents.place();
+        self.show_bookmarks(events);
+        self.follow_file(events);
+    }
+
     /// Watches the file of the document in view, or continues reading it.
     pub(super) fn follow_file(&mut self, events: &Events) {
         self.grow(events);
@@ -140,10 +148,8 @@ impl Reader {
         let Some(DocumentSlot::Opened(mut opened)) = self.documents.take(way) else { return };
         opened.app.go_on_from(&self.app);
         self.exchange(*opened, way);
-        self.app.among = self.documents.place();
-        self.show_bookmarks(events);
+        self.come_into_view(events);
         self.tell_place();
-        self.follow_file(events);
     }
 
     /// Starts reading a document to be brought into view.
