@@ -5,6 +5,7 @@ use super::{App, Beside, OldLine};
 use crate::document::BlockId;
 use crate::messages::notices;
 use crate::typeset::{Flow, Line, Row};
+use std::sync::Arc;
 
 /// The minimum width of the screen for two texts beside each other.
 pub const ROOM_FOR_BESIDE: u16 = 100;
@@ -55,11 +56,12 @@ impl App {
     /// Lays out the old text beside the rows in view.
     pub(super) fn lay_beside(&mut self) {
         self.old_text.lines.clear();
-        let Some(compared) = self.comparison.clone().filter(|_| self.layout.beside.is_some())
+        let Some(compared) = self.comparison.as_ref().filter(|_| self.layout.beside.is_some())
         else {
             return;
         };
-        let (comparison, setting) = (compared.comparison, self.reading.setting());
+        let comparison = Arc::clone(&compared.comparison);
+        let setting = self.reading.setting();
         let mut flow = self.old_text.flow.take().unwrap_or_else(|| Flow::new(setting));
         flow.set(setting);
         let of = |block: BlockId| comparison.block(block).map_or(&[][..], |one| &one.old);

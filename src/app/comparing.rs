@@ -20,12 +20,12 @@ impl Prepared {
         let document = Arc::clone(comparison.document());
         let differing: Vec<Passage> =
             comparison.differing().map(|block| document.block_passage(block)).collect();
+        let changes = Changes::compared(&comparison);
         let compared = Compared {
             shown: Shown::of(blocks_around(&document, &differing)),
-            changes: Changes::compared(&comparison),
             comparison: Arc::new(comparison),
         };
-        Self { compared: Some(compared), ..Self::from(document) }
+        Self { compared: Some(compared), changes, ..Self::from(document) }
     }
 }
 
@@ -67,12 +67,17 @@ impl App {
         self.comparing().is_some_and(|comparison| comparison.redline() != self.wanted_redline())
     }
 
-    /// Takes over the marks of a comparison, and shows what changed.
+    /// Shows what changed in a comparison, from the first entry of its summary on.
     pub(super) fn begin_comparing(&mut self) {
-        let Some(compared) = self.comparison.clone() else { return };
-        self.changes = compared.changes.clone();
-        self.show_only(Some(Only::changes(compared.shown)));
-        self.link = self.first_entry();
+        if let Some(only) = self.only_changes() {
+            self.show_only(Some(only));
+            self.link = self.first_entry();
+        }
+    }
+
+    /// What is shown of a comparison while only the changes are.
+    pub(super) fn only_changes(&self) -> Option<Only> {
+        self.comparison.as_ref().map(|compared| Only::changes(compared.shown.clone()))
     }
 
     /// The first entry of the summary.

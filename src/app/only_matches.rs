@@ -13,8 +13,7 @@ impl App {
             self.show_only(None);
             return self.tell(notices::ALL_CLAUSES_SHOWN);
         }
-        if let (Some(compared), None) = (&self.comparison, &self.search) {
-            let only = Only::changes(compared.shown.clone());
+        if let (Some(only), None) = (self.only_changes(), &self.search) {
             self.page = Page::Text;
             self.show_only(Some(only));
             let key = self.key_hint(Action::OnlyMatches);

@@ -3,9 +3,9 @@
 
 use super::beside::ROOM_FOR_CONTENTS;
 use super::{
-    App, Beside, BookmarkIndex, BookmarkList, Changes, Clicks, Focus, History, Layout, Mode,
-    OldText, OnDisk, OutlineEntry, OutlineWanted, OutlineWidth, Pace, Page, PageForm, Prepared,
-    Reading, RecentList, Register, RegisterKind, RegisterList, Suggestions,
+    App, Beside, BookmarkIndex, BookmarkList, Clicks, Focus, History, Layout, Mode, OldText,
+    OnDisk, OutlineEntry, OutlineWanted, OutlineWidth, Pace, Page, PageForm, Prepared, Reading,
+    RecentList, Register, RegisterKind, RegisterList, Suggestions,
 };
 use crate::action::{Action, KeyMap, Size};
 use crate::document::Document;
@@ -21,7 +21,8 @@ impl App {
         theme: Theme,
         size: Size,
     ) -> Self {
-        let Prepared { document, outline, labels, progress, compared, asides } = document.into();
+        let Prepared { document, outline, labels, progress, compared, changes, asides } =
+            document.into();
         let direction = document_direction(&document);
         let wanted = OutlineWanted::of(
             settings.is_on(Switch::Contents) && !document.lacks_entries(),
@@ -49,7 +50,7 @@ impl App {
             list: BookmarkList::default(),
             register_list: RegisterList::default(),
             recent: RecentList::default(),
-            changes: Changes::default(),
+            changes,
             comparison: compared,
             beside: Beside::default(),
             old_text: OldText::default(),

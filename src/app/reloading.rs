@@ -36,7 +36,9 @@ impl App {
         revision: &Revision,
         bookmarks: &[Bookmark],
     ) {
-        let Prepared { document, outline, labels, progress, compared, asides } = document.into();
+        // The changes are those of the revision.
+        let Prepared { document, outline, labels, progress, compared, changes: _, asides } =
+            document.into();
         self.comparison = compared;
         self.pinned = None;
         let old = std::mem::replace(&mut self.document, document);

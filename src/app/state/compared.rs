@@ -1,6 +1,5 @@
 //! The comparison that is being read.
 
-use super::Changes;
 use crate::comparison::Comparison;
 use crate::typeset::Shown;
 use std::sync::Arc;
@@ -12,6 +11,4 @@ pub struct Compared {
     pub comparison: Arc<Comparison>,
     /// The blocks that are shown while only what changed is.
     pub(in crate::app) shown: Shown,
-    /// The changes.
-    pub(in crate::app) changes: Changes,
 }

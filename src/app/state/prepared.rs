@@ -1,7 +1,7 @@
 //! A document with everything that the screen needs and that takes a pass over the whole text;
 //! computed where that delays nothing.
 
-use super::{AsideDensity, Compared, LabelWidths, Outline, Progress};
+use super::{AsideDensity, Changes, Compared, LabelWidths, Outline, Progress};
 use crate::document::Document;
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub struct Prepared {
     pub(in crate::app) progress: Progress,
     /// The comparison that it is the text of, if it is one.
     pub(in crate::app) compared: Option<Compared>,
+    /// What changed, in a comparison.
+    pub(in crate::app) changes: Changes,
     /// How often it has something to show beside its lines.
     pub(in crate::app) asides: AsideDensity,
 }
@@ -37,6 +39,7 @@ impl<D: Into<Arc<Document>>> From<D> for Prepared {
         // From here on, no key and no frame computes anything for the first time.
         document.find_all_told();
         let asides = AsideDensity::of(&document);
-        Self { document, outline, labels, progress, asides, compared: None }
+        let changes = Changes::default();
+        Self { document, outline, labels, progress, compared: None, changes, asides }
     }
 }
