@@ -7,11 +7,10 @@ use super::{
 use crate::action::Action;
 use crate::bookmarks::Bookmark;
 use crate::comparison::{Comparison, Redline};
-use crate::document::{BlockId, LinkTarget, Origin, Passage, Point, visible};
+use crate::document::{BlockId, LinkTarget, Passage, Point};
 use crate::messages::{headings, notices};
 use crate::settings::{ColourDepth, Ornaments, RedlineChoice};
 use crate::typeset::Shown;
-use std::path::Path;
 use std::sync::Arc;
 
 impl Prepared {
@@ -29,13 +28,6 @@ impl Prepared {
     }
 }
 
-/// The name of a document in a comparison: that of its file.
-pub fn side_name(origin: &Origin) -> String {
-    let place = origin.place();
-    let name = Path::new(place.as_ref()).file_name().map(|name| name.to_string_lossy());
-    visible(&name.unwrap_or(place.clone())).into_owned()
-}
-
 impl App {
     /// The comparison that is being read, if it is one.
     pub fn comparing(&self) -> Option<&Comparison> {
@@ -45,8 +37,8 @@ impl App {
     /// The names of the two texts of the comparison.
     pub fn compared_names(&self) -> Option<(String, String)> {
         let comparison = self.comparing()?;
-        let name = |document: &crate::document::Document| side_name(&document.metadata().origin);
-        Some((name(comparison.old()), name(comparison.new_text())))
+        let [old, new] = [comparison.old(), comparison.new_text()];
+        Some((old.metadata().origin.name(), new.metadata().origin.name()))
     }
 
     /// How changed words are to be marked: by their style, where the screen can show it.
@@ -137,7 +129,7 @@ impl App {
             Some(passage) => {
                 let old = comparison.old();
                 let text = old.passage_text(passage);
-                let name = side_name(&old.metadata().origin);
+                let name = old.metadata().origin.name();
                 let title = headings::old_wording(old.passage_address(passage), name);
                 let subject = PeekSubject::Report { title, text };
                 self.open_peek(subject, Some(Point::start_of(block)));
@@ -160,7 +152,7 @@ impl App {
                 None
             }
             None => {
-                let name = side_name(&comparison.old().metadata().origin);
+                let name = comparison.old().metadata().origin.name();
                 self.complain(notices::gone_not_marked(name));
                 None
             }

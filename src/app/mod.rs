@@ -64,7 +64,6 @@ mod update;
 pub use asides::{AsideLine, AsideRole, AsideTarget};
 pub use bookmark_view::tags;
 pub use command::{NoCommand, palette_names};
-pub use comparing::side_name;
 pub use hints::Hint;
 pub use list_view::{Align, Cell, CellPart, Column, GUTTER, LEAD, ListLine, ListView, Tone};
 pub use offer::{Offer, PaletteCommand};

@@ -3,7 +3,7 @@
 
 use super::{App, Focus, Mode, NoteFor, Page, Prepared, RegisterKind, Search, View};
 use crate::bookmarks::{Bookmark, Revision};
-use crate::document::{Document, Origin, Point, RosterId};
+use crate::document::{Document, Point, RosterId};
 use crate::typeset::{Top, document_direction};
 use std::sync::Arc;
 
@@ -122,17 +122,6 @@ impl App {
         self.mode = Mode::Read;
         self.held.clear();
         self.refresh();
-    }
-
-    /// The name of the document's file in messages.
-    pub fn file_name(&self) -> String {
-        match &self.document.metadata().origin {
-            Origin::File(path) => {
-                let name = path.file_name().map(std::path::PathBuf::from);
-                Origin::File(name.unwrap_or_else(|| path.clone())).to_string()
-            }
-            other => other.to_string(),
-        }
     }
 }
 

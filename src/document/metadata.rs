@@ -41,6 +41,17 @@ impl Origin {
             Self::Comparison { old, new } => Cow::Owned(format!("{old} → {new}")),
         }
     }
+
+    /// The name of a file without its folders, safe to show; other origins as they are displayed.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                visible(&name.to_string_lossy()).into_owned()
+            }
+            other => other.to_string(),
+        }
+    }
 }
 
 /// Formats the origin, safe to show: a path can contain any character.

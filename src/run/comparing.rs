@@ -6,7 +6,7 @@ use super::documents::{DocumentSlot, Opened, Way};
 use super::events::Events;
 use super::paths::meant;
 use super::state::{Comparing, Occasion, Reader};
-use crate::app::{App, Prepared, side_name};
+use crate::app::{App, Prepared};
 use crate::bookmarks::DocumentIdentity;
 use crate::cache::Personal;
 use crate::cli::arguments::Source;
@@ -29,11 +29,11 @@ enum Side {
 }
 
 impl Side {
-    /// The place that it comes from.
-    fn place(&self) -> String {
+    /// Its name in messages.
+    fn name(&self) -> String {
         match self {
-            Self::Open(document) => document.metadata().origin.place().into_owned(),
-            Self::Unread(place) => place.clone(),
+            Self::Open(document) => document.metadata().origin.name(),
+            Self::Unread(place) => Origin::File(PathBuf::from(place)).name(),
         }
     }
 
@@ -42,11 +42,7 @@ impl Side {
             Self::Open(document) => return Ok(document),
             Self::Unread(place) => place,
         };
-        let source = match place == Origin::BuiltIn.place() {
-            true => Source::unnamed(true),
-            false => Source::named(PathBuf::from(place)),
-        };
-        Ok(Arc::new(source::open(&source, cache)?.kept()))
+        Ok(Arc::new(source::open(&Source::at(&place), cache)?.kept()))
     }
 }
 
@@ -125,7 +121,7 @@ impl Reader {
     fn begin_comparing(&mut self, old: Side, new: Side, occasion: Occasion, events: &Events) {
         self.leave_opening();
         self.leave_comparing();
-        let name = side_name(&Origin::File(PathBuf::from(old.place())));
+        let name = old.name();
         let (cache, redline) = (self.cache.clone(), self.app.wanted_redline());
         let work = move || made(old, new, redline, &cache);
         match Awaited::begin(events.sender(), work) {

@@ -14,7 +14,6 @@ use crate::cli::arguments::Source;
 use crate::document::Origin;
 use crate::find::Target;
 use crate::messages::{errors, notices};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Reader {
@@ -120,13 +119,8 @@ impl Reader {
                 self.begin_opening(source, OpeningPlace::Among(way), wish, events);
             }
             _ => {
-                let source = if place == Origin::BuiltIn.to_string() {
-                    Source::unnamed(true)
-                } else {
-                    Source::named(PathBuf::from(place))
-                };
                 let wish = OpeningReason::Chosen { bookmark };
-                self.begin_opening(source, OpeningPlace::Behind, wish, events);
+                self.begin_opening(Source::at(place), OpeningPlace::Behind, wish, events);
             }
         }
     }
@@ -243,7 +237,7 @@ impl Reader {
 
     fn tell_place(&mut self) {
         if self.app.notice.is_none() {
-            self.app.tell(self.app.file_name());
+            self.app.tell(self.app.document.metadata().origin.name());
         }
     }
 

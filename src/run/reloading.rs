@@ -99,7 +99,7 @@ impl Reader {
         if !self.app.can_reload() {
             return;
         }
-        let name = self.app.file_name();
+        let name = self.app.document.metadata().origin.name();
         let amiss = self.app.on_disk.is_amiss();
         let Some((stamp, found)) = self.rereading.pending.take() else { return };
         let told = match found {

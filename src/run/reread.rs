@@ -66,10 +66,9 @@ fn found(old: &Document, read: Result<Document, ImportError>, path: &Path) -> Re
         Err(error) => {
             // Only its name, since a full path would suggest another file than
             // before.
-            let name = Path::new(path.file_name().unwrap_or(path.as_os_str()));
-            let [name, whole] = [name, path].map(|path| Origin::File(path.to_path_buf()));
+            let origin = Origin::File(path.to_path_buf());
             RereadOutcome::Unreadable(
-                error.to_string().replace(&whole.to_string(), &name.to_string()),
+                error.to_string().replace(&origin.to_string(), &origin.name()),
             )
         }
     }

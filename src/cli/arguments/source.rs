@@ -29,6 +29,14 @@ impl Source {
         Self { file: None, built_in, head: Head::default() }
     }
 
+    /// Returns the source at a place, as [`Origin::place`] names it.
+    pub fn at(place: &str) -> Self {
+        match place == Origin::BuiltIn.place() {
+            true => Self::unnamed(true),
+            false => Self::named(PathBuf::from(place)),
+        }
+    }
+
     /// Returns the sources that files name, or the default one.
     pub fn all(files: &[PathBuf], built_in: bool) -> Vec<Self> {
         match files {

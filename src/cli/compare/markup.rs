@@ -91,12 +91,7 @@ section { break-inside: avoid-page; }
 
 /// The title of the new text, and what it is compared with.
 fn heading(report: &Report) -> String {
-    let name = |document: &Document| {
-        let metadata = document.metadata();
-        let place = metadata.origin.place();
-        let file = std::path::Path::new(place.as_ref()).file_name();
-        file.map_or_else(|| place.clone().into_owned(), |name| name.to_string_lossy().into_owned())
-    };
+    let name = |document: &Document| document.metadata().origin.name();
     let (old, new) = (report.alignment.old(), report.alignment.new_document());
     format!("{}: {} → {}", new.metadata().title, name(old), name(new))
 }
