@@ -15,6 +15,12 @@ impl App {
         self.refresh();
     }
 
+    /// Opens the document at a point.
+    pub fn open_at_point(&mut self, point: Point) {
+        self.jump_to(point);
+        self.refresh();
+    }
+
     /// What the pane shows, to return to later.
     pub(super) fn view(&self) -> View {
         View { top: self.reading.top(), page: self.page }

@@ -42,3 +42,42 @@ impl<T: Send + 'static> Awaited<T> {
         self.done.recv_timeout(patience).ok()
     }
 }
+
+/// Work on another thread whose result is shown later than it comes.
+#[derive(Debug)]
+pub struct Pending<T> {
+    awaited: Awaited<T>,
+    result: Option<T>,
+}
+
+impl<T: Send + 'static> Pending<T> {
+    /// Starts the work, as [`Awaited::begin`] does.
+    ///
+    /// # Errors
+    /// The thread cannot be started.
+    pub fn begin(
+        events: Sender<Event>,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> io::Result<Self> {
+        Ok(Self { awaited: Awaited::begin(events, work)?, result: None })
+    }
+
+    /// Takes the result if it has just come; returns whether it has.
+    pub fn arrives(&mut self) -> bool {
+        let had_come = self.has_come();
+        if !had_come {
+            self.result = self.awaited.taken();
+        }
+        !had_come && self.has_come()
+    }
+
+    /// Whether the result has come.
+    pub fn has_come(&self) -> bool {
+        self.result.is_some()
+    }
+
+    /// Returns the result, if it has come.
+    pub fn into_result(self) -> Option<T> {
+        self.result
+    }
+}

@@ -1,12 +1,12 @@
 //! Compares the document in view with another: both are read and compared in the background, and the
 //! comparison is one more open document. Leaving it returns to the text at the same words.
 
-use super::awaited::Awaited;
+use super::awaited::Pending;
 use super::documents::{DocumentSlot, Opened, Way};
 use super::events::Events;
 use super::paths::meant;
 use super::state::{Comparing, Occasion, Reader};
-use crate::app::{App, Prepared};
+use crate::app::Prepared;
 use crate::bookmarks::DocumentIdentity;
 use crate::cache::Personal;
 use crate::cli::arguments::Source;
@@ -82,24 +82,25 @@ impl Reader {
 
     /// Reads both texts of the comparison in view again, and compares them.
     pub(super) fn compare_again(&mut self, events: &Events) {
-        let Some(comparison) = self.app.comparing() else { return };
-        let [old, new] =
-            [comparison.old(), comparison.new_text()].map(|text| match &text.metadata().origin {
-                origin @ Origin::File(_) => Side::Unread(origin.place().into_owned()),
-                _ => Side::Open(Arc::clone(text)),
-            });
-        let occasion = Occasion::Again(self.app.place_in_new());
-        self.begin_comparing(old, new, occasion, events);
+        let side = |text: &Arc<Document>| match &text.metadata().origin {
+            origin @ Origin::File(_) => Side::Unread(origin.place().into_owned()),
+            _ => Side::Open(Arc::clone(text)),
+        };
+        self.replace_comparison(side, events);
     }
 
     /// Marks the changed words of the comparison in view as its look wants it.
     pub(super) fn suit_redline(&mut self, events: &Events) {
-        if self.comparing.is_some() || !self.app.has_other_redline() {
-            return;
+        if self.comparing.is_none() && self.app.has_other_redline() {
+            self.replace_comparison(|text| Side::Open(Arc::clone(text)), events);
         }
+    }
+
+    /// Compares both texts of the comparison in view again, at the same words; `side` returns where
+    /// each is taken from.
+    fn replace_comparison(&mut self, side: fn(&Arc<Document>) -> Side, events: &Events) {
         let Some(comparison) = self.app.comparing() else { return };
-        let [old, new] =
-            [comparison.old(), comparison.new_text()].map(|text| Side::Open(Arc::clone(text)));
+        let [old, new] = [comparison.old(), comparison.new_text()].map(side);
         let occasion = Occasion::Again(self.app.place_in_new());
         self.begin_comparing(old, new, occasion, events);
     }
@@ -124,13 +125,13 @@ impl Reader {
         let name = old.name();
         let (cache, redline) = (self.cache.clone(), self.app.wanted_redline());
         let work = move || made(old, new, redline, &cache);
-        match Awaited::begin(events.sender(), work) {
-            Ok(awaited) => {
+        match Pending::begin(events.sender(), work) {
+            Ok(made) => {
                 // Keys typed in one go are for the comparison.
                 self.kept.awaiting(1);
                 self.app.go_on_reading();
                 self.app.tell(notices::comparing_with(name));
-                self.comparing = Some(Comparing { occasion, awaited, made: None });
+                self.comparing = Some(Comparing { occasion, made });
             }
             Err(error) => self.app.complain(errors::cannot_open(name, error)),
         }
@@ -138,17 +139,14 @@ impl Reader {
 
     /// Gives up a comparison that is being made.
     fn leave_comparing(&mut self) {
-        if self.comparing.take().is_some_and(|comparing| comparing.made.is_none()) {
+        if self.comparing.take().is_some_and(|comparing| !comparing.made.has_come()) {
             self.kept.answered();
         }
     }
 
     /// Takes the comparison that was being made.
     pub(super) fn take_compared(&mut self) {
-        if let Some(comparing) = self.comparing.as_mut().filter(|one| one.made.is_none())
-            && let Some(made) = comparing.awaited.taken()
-        {
-            comparing.made = Some(made);
+        if self.comparing.as_mut().is_some_and(|comparing| comparing.made.arrives()) {
             self.kept.answered();
         }
     }
@@ -158,39 +156,37 @@ impl Reader {
         if !self.app.can_reload() {
             return;
         }
-        let Some(comparing) = self.comparing.take_if(|one| one.made.is_some()) else { return };
-        let Comparing { occasion, made: Some(made), .. } = comparing else { return };
-        let prepared = match made {
-            Ok(prepared) => prepared,
-            Err(failure) => return self.app.complain(failure.to_string()),
+        let Some(comparing) = self.comparing.take_if(|one| one.made.has_come()) else { return };
+        let Comparing { occasion, made } = comparing;
+        let prepared = match made.into_result() {
+            Some(Ok(prepared)) => prepared,
+            Some(Err(failure)) => return self.app.complain(failure.to_string()),
+            None => return,
         };
-        let (settings, theme) = (self.app.settings.clone(), self.app.theme);
-        let mut app = App::new(prepared, settings, theme, self.app.size);
-        app.go_on_from(&self.app);
-        let identity = DocumentIdentity::of(&app.document);
-        let is_again = self.app.comparing().is_some();
+        let next = self.opened(prepared, Stamp::Absent);
         match occasion {
-            Occasion::Again(point) if is_again => {
-                self.app = app;
-                self.identity = identity;
+            Occasion::Chosen => self.exchange(next, Way::next(true)),
+            // The comparison that was to be replaced is not in view any more.
+            _ if self.app.comparing().is_none() => return,
+            Occasion::Again(point) => {
+                self.replace_closed(next);
                 if let Some(point) = point {
                     self.app.go_to_compared(point);
                 }
             }
-            Occasion::Swapped if is_again => {
-                self.app = app;
-                self.identity = identity;
+            Occasion::Swapped => {
+                self.replace_closed(next);
                 if let Some((old, new)) = self.app.compared_names() {
                     self.app.tell(notices::compared_swapped(old, new));
                 }
             }
-            // The comparison that was to be replaced is not in view any more.
-            Occasion::Again(_) | Occasion::Swapped => return,
-            Occasion::Chosen => {
-                self.exchange(Opened { app, identity, stamp: Stamp::Absent }, Way::next(true));
-            }
         }
         self.come_into_view(events);
+    }
+
+    /// Replaces the document in view by another, and closes the former.
+    fn replace_closed(&mut self, next: Opened) {
+        (self.app, self.identity, self.stamp) = (next.app, next.identity, next.stamp);
     }
 
     /// Closes the comparison in view and returns to the text, at the same words.
@@ -205,14 +201,12 @@ impl Reader {
         // It was made from a document that is open still: at least the one before it.
         let way = new.or_else(|| way_to(&sources[1])).unwrap_or(Way::next(false));
         let is_new = new.is_some();
-        let Some(DocumentSlot::Opened(opened)) = self.documents.take(way) else { return };
-        let Opened { mut app, identity, stamp } = *opened;
-        app.go_on_from(&self.app);
-        (self.app, self.identity, self.stamp) = (app, identity, stamp);
+        let Some(DocumentSlot::Opened(mut opened)) = self.documents.take(way) else { return };
+        opened.app.go_on_from(&self.app);
+        self.replace_closed(*opened);
         self.documents.pass(way);
         if let Some(point) = place.filter(|_| is_new) {
-            self.app.jump_to(point);
-            self.app.resize(self.app.size);
+            self.app.open_at_point(point);
         }
         self.come_into_view(events);
         self.app.tell(notices::COMPARISON_LEFT);

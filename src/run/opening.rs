@@ -1,19 +1,20 @@
 //! Switches between documents: one already read is there at once; any other is
 //! read while keys are handled.
 
-use super::awaited::Awaited;
+use super::awaited::Pending;
 use super::documents::{DocumentSlot, Opened, Way};
 use super::event::Event;
 use super::events::Events;
 use super::paths::meant;
 use super::reading::{ReadDocument, read};
 use super::state::{Opening, OpeningPlace, OpeningReason, Reader};
-use crate::app::App;
+use crate::app::{App, Prepared};
 use crate::bookmarks::{Bookmark, DocumentIdentity};
 use crate::cli::arguments::Source;
 use crate::document::Origin;
 use crate::find::Target;
 use crate::messages::{errors, notices};
+use crate::terminal::Stamp;
 use std::sync::Arc;
 
 impl Reader {
@@ -156,12 +157,12 @@ impl Reader {
     ) {
         let name = source.name();
         let cache = self.cache.clone();
-        match Awaited::begin(events.sender(), move || read(&source, &cache, false)) {
-            Ok(awaited) => {
+        match Pending::begin(events.sender(), move || read(&source, &cache, false)) {
+            Ok(read) => {
                 // Keys typed in one go are for the document being opened.
                 self.kept.awaiting(1);
                 self.app.opening = Some(name.clone());
-                self.opening = Some(Opening { name, place, wish, awaited, read: None });
+                self.opening = Some(Opening { name, place, wish, read });
             }
             Err(error) => self.app.complain(errors::cannot_open(name, error)),
         }
@@ -171,7 +172,7 @@ impl Reader {
     pub(super) fn leave_opening(&mut self) -> Option<String> {
         let opening = self.opening.take()?;
         self.app.opening = None;
-        if opening.read.is_none() {
+        if !opening.read.has_come() {
             self.kept.answered();
         }
         Some(opening.name)
@@ -179,10 +180,7 @@ impl Reader {
 
     /// Takes the result of reading the document being opened.
     pub(super) fn take_opened(&mut self) {
-        if let Some(opening) = self.opening.as_mut().filter(|opening| opening.read.is_none())
-            && let Some(read) = opening.awaited.taken()
-        {
-            opening.read = Some(read);
+        if self.opening.as_mut().is_some_and(|opening| opening.read.arrives()) {
             self.kept.answered();
         }
     }
@@ -193,9 +191,10 @@ impl Reader {
         if !self.app.can_reload() {
             return;
         }
-        let Some(opening) = self.opening.take_if(|opening| opening.read.is_some()) else { return };
+        let Some(opening) = self.opening.take_if(|opening| opening.read.has_come()) else { return };
         self.app.opening = None;
-        let Opening { place, wish, read: Some(read), .. } = opening else { return };
+        let Opening { place, wish, read, .. } = opening;
+        let Some(read) = read.into_result() else { return };
         let way = match place {
             OpeningPlace::Among(way) => {
                 // From now on it is in view, or dropped.
@@ -226,13 +225,19 @@ impl Reader {
     fn show_new(&mut self, read: ReadDocument, way: Way, events: &Events) {
         let ReadDocument { document, stamp, stream } = read;
         self.growing.follow(stream);
+        let next = self.opened(document, stamp);
+        self.exchange(next, way);
+        self.open(None, events);
+        self.tell_place();
+    }
+
+    /// Returns the state of a document that was read, to go on with it.
+    pub(super) fn opened(&self, document: Prepared, stamp: Stamp) -> Opened {
         let (settings, theme) = (self.app.settings.clone(), self.app.theme);
         let mut app = App::new(document, settings, theme, self.app.size);
         app.go_on_from(&self.app);
         let identity = DocumentIdentity::of(&app.document);
-        self.exchange(Opened { app, identity, stamp }, way);
-        self.open(None, events);
-        self.tell_place();
+        Opened { app, identity, stamp }
     }
 
     fn tell_place(&mut self) {

@@ -3,7 +3,7 @@
 use crate::app::Prepared;
 use crate::cli::error::Failure;
 use crate::document::Point;
-use crate::run::awaited::Awaited;
+use crate::run::awaited::Pending;
 
 /// Why two texts are compared.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,6 @@ pub enum Occasion {
 #[derive(Debug)]
 pub struct Comparing {
     pub(in crate::run) occasion: Occasion,
-    pub(in crate::run) awaited: Awaited<Result<Prepared, Failure>>,
-    /// The result, until it can be shown.
-    pub(in crate::run) made: Option<Result<Prepared, Failure>>,
+    /// The comparison, until it can be shown.
+    pub(in crate::run) made: Pending<Result<Prepared, Failure>>,
 }

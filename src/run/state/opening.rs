@@ -1,7 +1,7 @@
 //! A document that is being read to be brought into view.
 
 use crate::cli::error::Failure;
-use crate::run::awaited::Awaited;
+use crate::run::awaited::Pending;
 use crate::run::documents::Way;
 use crate::run::reading::ReadDocument;
 
@@ -14,9 +14,8 @@ pub struct Opening {
     pub(in crate::run) place: OpeningPlace,
     /// The reason for opening it.
     pub(in crate::run) wish: OpeningReason,
-    pub(in crate::run) awaited: Awaited<Result<ReadDocument, Failure>>,
-    /// The result, until it can be shown.
-    pub(in crate::run) read: Option<Result<ReadDocument, Failure>>,
+    /// The document, until it can be shown.
+    pub(in crate::run) read: Pending<Result<ReadDocument, Failure>>,
 }
 
 /// The place of a document being read.
