@@ -96,13 +96,7 @@ impl<'a> LineWords<'a> {
     }
 
     fn day(&self, at: usize) -> Option<u8> {
-        let word = self.word(at)?;
-        let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        let digits = &word[..word.len() - ending.len()];
-        let ends =
-            ending.is_empty() || DAY_ENDINGS.binary_search(&ending.to_lowercase().as_str()).is_ok();
-        let day = digits.parse().ok().filter(|day| (1..=LONGEST_MONTH).contains(day))?;
-        (ends && digits.len() <= 2).then_some(day)
+        day(self.word(at)?)
     }
 
     fn month(&self, at: usize) -> Option<u8> {
@@ -110,6 +104,16 @@ impl<'a> LineWords<'a> {
         let found = MONTHS.binary_search_by_key(&word.as_str(), |(month, _)| month).ok()?;
         Some(MONTHS[found].1)
     }
+}
+
+/// Returns the day of a month that a word states.
+fn day(word: &str) -> Option<u8> {
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &word[..word.len() - ending.len()];
+    let ends =
+        ending.is_empty() || DAY_ENDINGS.binary_search(&ending.to_lowercase().as_str()).is_ok();
+    let day = digits.parse().ok().filter(|day| (1..=LONGEST_MONTH).contains(day))?;
+    (ends && digits.len() <= 2).then_some(day)
 }
 
 /// Whether a line is only a place and a date (`Port Sel, May 2, 1999`).
@@ -136,10 +140,14 @@ pub fn opens_entry(line: &str) -> bool {
         return false;
     }
     let head = &line[..line.floor_char_boundary(LONGEST_ENTRY_DATE)];
+    let first = head.split(|c: char| !c.is_alphanumeric()).next();
+    if first.and_then(day).is_none() {
+        return false;
+    }
     let words = LineWords::of(head);
     let link = words.word(1).is_some_and(|word| LINKS.binary_search(&word).is_ok());
     let month = if link { 2 } else { 1 };
-    let dated = words.day(0).is_some() && words.is_gap(0, ".") && words.month(month).is_some();
+    let dated = words.is_gap(0, ".") && words.month(month).is_some();
     let behind = || words.ranges.get(month).map_or("", |range| &head[range.end..]);
     let year = || {
         let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());

@@ -154,9 +154,9 @@ fn veto(
 
 /// Whether a provision is a question and has no words below it but what may be chosen from.
 fn is_mere_question(text: &str, parts: &[Part<'_>], at: usize) -> bool {
-    let asks = |words: &str| words.trim_end().ends_with(['?', '？', '؟']);
     let first = parts[at].lines.first().map_or("", |(line, _)| &text[line.clone()]);
-    let asked = asks(&parts[at].words(text)) || asks(first);
+    let asked = first.trim_end().ends_with(QUESTION_MARKS)
+        || parts[at].ends_with(text, &QUESTION_MARKS);
     let below = parts[at + 1..].iter().take_while(|part| part.provision() != Some(0));
     let mut below = below.filter(|part| !part.is_ornament(text));
     asked && below.all(|part| part.provision().is_some())
@@ -183,6 +183,9 @@ fn are_notes(text: &str, parts: &[Part<'_>]) -> bool {
         follows
     })
 }
+
+/// What ends a question.
+const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
 
 /// Signs that notes begin with.
 const NOTE_BEGINNINGS: [char; 8] = ['*', '†', '‡', '¹', '²', '³', '⁴', '⁵'];

@@ -12,8 +12,7 @@ use crate::lexicon::keywords::{OPERATIVE, PREAMBULAR};
 pub fn initialled(line: &str) -> Option<Label> {
     let len = line.bytes().take_while(u8::is_ascii_uppercase).count();
     let (initials, behind) = line.split_at(len);
-    let small = initials.to_lowercase();
-    let is_of = |known: &[&str]| known.binary_search(&small.as_str()).is_ok();
+    let is_of = |known: &[&str]| known.iter().any(|own| own.eq_ignore_ascii_case(initials));
     let form = match () {
         () if initials.is_empty() => return None,
         () if is_of(OPERATIVE) => LabelForm::Operative,

@@ -8,6 +8,7 @@ use crate::document::Ordinal;
 use crate::lexicon::counter::{Counter, CounterReading, readings};
 use crate::lexicon::keywords::TIMES;
 use crate::lexicon::letters;
+use crate::lexicon::wording::in_small_letters;
 
 /// A counter with its insertion.
 pub struct ListedCounter {
@@ -86,7 +87,7 @@ fn between(text: &str) -> Vec<ListedCounter> {
         Some(end) if (2..=LONGEST_LETTER).contains(&end) => &text[..end],
         _ => return Vec::new(),
     };
-    let small = shown.to_lowercase();
+    let small = in_small_letters(shown);
     let counter = match shown.starts_with(char::is_uppercase) {
         true => Counter::LetterCapital,
         false => Counter::LetterSmall,

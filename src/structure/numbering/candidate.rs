@@ -240,7 +240,10 @@ fn read(
     if of_contents && labels.is_empty() {
         return false;
     }
-    if let Some(label) = label::raised(line).filter(|_| raised && !of_contents) {
+    if raised
+        && !of_contents
+        && let Some(label) = label::raised(line)
+    {
         labels = vec![label];
         trace.tell(first, Rule::RaisedNumber, Vec::new);
     }
@@ -281,7 +284,9 @@ fn read(
     let margin = indent;
     let indent = indent + line[..column].chars().count();
     let mut labels = label::labels(&line[column..], LineRole::Running);
-    labels.extend(label::raised(&line[column..]).filter(|_| raised));
+    if raised {
+        labels.extend(label::raised(&line[column..]));
+    }
     for label in labels {
         let first = label.value.is_first() || label.value.is_before_first();
         let first = first && label.style.components == 1;
