@@ -50,6 +50,17 @@ pub fn is_hangul(c: char) -> bool {
     !c.is_ascii() && HANGUL.contains(&CodePointMapData::new().get(c))
 }
 
+/// Whether a character is of a script of East Asia: kana, an ideograph, or Hangul.
+pub fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+}
+
+/// Whether a character is a vowel mark or an accent that belongs to the letter before it, in the
+/// scripts whose numbers are read.
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
+}
+
 /// Returns the text after the leading characters that satisfy `is`, if there are 1 to `most` of
 /// them.
 pub fn behind_few(text: &str, most: usize, is: impl Fn(char) -> bool) -> Option<&str> {

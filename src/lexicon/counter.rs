@@ -2,6 +2,7 @@
 //! signs may have several readings: `i` is the first Roman numeral and the ninth letter. The
 //! sequence around it decides.
 
+use super::characters::is_mark;
 use super::{keywords, letters, signs, spelled};
 use crate::document::{Ordinal, roman_value};
 use icu_properties::CodePointMapData;
@@ -115,11 +116,6 @@ pub fn counters_of(text: &str, value: u32) -> Vec<Range<usize>> {
             Some(at..at + reading.len)
         })
         .collect()
-}
-
-/// Whether a character is a mark within a word.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
 }
 
 fn digits(text: &str) -> Option<CounterReading> {

@@ -1,6 +1,8 @@
 //! Numbers in words: `nine`, `tenth`, `vingt-et-unième`. `assets/numbers` holds what Unicode CLDR
 //! spells out, `assets/languages` the rest.
 
+use super::characters::is_mark;
+
 /// The number words of a language.
 #[derive(Debug)]
 pub struct NumberWords {
@@ -114,8 +116,7 @@ const APOSTROPHES: [char; 5] = ['’', '\'', '‘', 'ʻ', 'ʼ'];
 
 /// Whether a character is a letter, a digit or a vowel mark.
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric()
-        || matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{93C}'..='\u{94D}')
+    c.is_alphanumeric() || is_mark(c)
 }
 
 fn is_gap(c: char) -> bool {

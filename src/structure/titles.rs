@@ -8,6 +8,7 @@
 use super::numbering::ProvisionUnit;
 use super::part::Part;
 use super::share::Share;
+use crate::lexicon::characters::is_east_asian;
 use std::ops::Range;
 
 /// Where more siblings than this have titles, what looks like one is one.
@@ -169,10 +170,6 @@ fn bracketed(words: &str) -> Option<Range<usize>> {
 
 /// The longest title in brackets, in bytes.
 const LONGEST_IN_BRACKETS: usize = 300;
-
-fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,9 @@
 //! Where a label with a word ends, and what shows that it is a reference in running text instead.
 
-use super::characters::{DASHES, is_cjk, is_gap};
+use super::characters::{DASHES, is_gap};
 use super::note_signs::NOTE_SIGNS;
 use super::parsed::LineRole;
+use crate::lexicon::characters::is_east_asian;
 use crate::lexicon::counter;
 use crate::lexicon::keywords::{CITING, Keyword, PART_WORDS, Role, WordSide};
 
@@ -33,15 +34,15 @@ pub(super) fn closed(line: &str, end: usize, standing: LineRole, word: &Keyword)
     }
     let parted = marked || dash.is_some() || gap.len() < marks.len();
     let reference = next.is_lowercase() || matches!(next, ',' | ';' | ')' | '/' | '-' | '–');
-    let cjk = word.word.chars().any(is_cjk);
+    let east_asian = word.word.chars().any(is_east_asian);
     let title = matches!(next, '(' | '（' | '【' | '［' | '[' | '「' | '《' | '〈')
         || (matches!(word.side, WordSide::Around(_)) && is_tight_title(after));
     // `附件一的修订` is about an annex and not its label.
-    if word.role == Role::Annex && cjk && !parted && is_cited(after) {
+    if word.role == Role::Annex && east_asian && !parted && is_cited(after) {
         return None;
     }
     if standing == LineRole::Heading {
-        return (parted || title || cjk).then_some(end);
+        return (parted || title || east_asian).then_some(end);
     }
     if !marked && dash.is_none() && reference {
         return None;

@@ -1,12 +1,13 @@
 //! Labels with a word: `Article 5`, `5 бап`, `第五条`.
 
-use super::characters::{is_cjk, is_gap};
+use super::characters::is_gap;
 use super::insertion;
 use super::number::{LabelNumber, Suffix};
 use super::numbered::{Numbered, Several, finish};
 use super::parsed::{Label, LabelForm, LabelStyle, LabelWord, LineRole};
 use super::prefix::{composed, strip};
 use super::series::series;
+use crate::lexicon::characters::is_east_asian;
 use crate::lexicon::counter::{self, Counter, CounterReading};
 use crate::lexicon::keywords::{
     self, Keyword, NUMBER_SIGNS, PLURAL_ENDINGS, Role, WORDS, WordSide,
@@ -33,12 +34,12 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
                 let rest =
                     rest.strip_prefix('.').filter(|rest| rest.starts_with(is_gap)).unwrap_or(rest);
                 let gap = rest.trim_start_matches(is_gap);
-                let cjk = word.word.chars().any(is_cjk);
+                let east_asian = word.word.chars().any(is_east_asian);
                 // `Article5.`, a typing error.
                 let slip =
                     word.role == Role::Article && gap.starts_with(|c| counter::digit(c).is_some());
                 let signed = behind_sign(gap);
-                if gap.len() == rest.len() && signed.len() == gap.len() && !symbol && !cjk && !slip
+                if gap.len() == rest.len() && signed.len() == gap.len() && !symbol && !east_asian && !slip
                 {
                     continue;
                 }
