@@ -2,7 +2,7 @@
 //! by what they are in.
 
 use super::hunk::{self, Hunk};
-use super::kind::{commit, short_commit, without_graph};
+use super::kind::{GIT_FILES, commit, short_commit, without_graph};
 use super::model::{PrintedEntry, PrintoutKind};
 use std::ops::Range;
 
@@ -32,8 +32,8 @@ enum Untitled {
 /// The beginnings of lines that name the path of a file better than its first line does.
 const PATHS: [&str; 4] = ["+++ ", "--- ", "rename to ", "copy to "];
 
-/// The beginnings of the first line of a file.
-const FILES: [&str; 5] = ["diff --git ", "diff --cc ", "diff --combined ", "diff -", "Index: "];
+/// The beginnings of the first line of a file that other programs print.
+const OTHER_FILES: [&str; 2] = ["diff -", "Index: "];
 
 /// The path of a file that is none.
 const NO_FILE: &str = "/dev/null";
@@ -132,7 +132,8 @@ impl<'t> EntryReader<'t> {
 
     fn file(&mut self, line: &Range<usize>) -> Option<(usize, Range<usize>)> {
         let words = &self.text[line.clone()];
-        let first = FILES.iter().find(|first| words.starts_with(**first));
+        let mut firsts = GIT_FILES.iter().chain(&OTHER_FILES);
+        let first = firsts.find(|first| words.starts_with(**first));
         let title = match first {
             Some(first) => moved(path_of_two(&words[first.len()..]), first.len()),
             // The output of `diff -u` has no other first line.

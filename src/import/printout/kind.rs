@@ -22,18 +22,21 @@ pub const STAMPED_PERCENT: usize = 90;
 /// The minimum percentage of lines with colours: a few coloured words do not make a printout of a text.
 pub const COLOURED_PERCENT: usize = 20;
 
+/// The beginnings of the first line of a file in a difference that git prints.
+pub const GIT_FILES: [&str; 3] = ["diff --git ", "diff --cc ", "diff --combined "];
+
 /// The maximum length of the part of a line that is examined, in bytes.
 const LONGEST: usize = 512;
 
 /// Returns the kind of a text that a program printed; `None` if it is another text.
 pub fn of(shown: &ShownText<'_>) -> Option<PrintoutKind> {
     let text = &*shown.text;
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .take(SAMPLE)
-        .map(|line| &line[..line.floor_char_boundary(LONGEST)])
-        .collect();
+    let sample = sample(text);
+    let examined = |line: &Range<usize>| {
+        let words = &text[line.clone()];
+        &words[..words.floor_char_boundary(LONGEST)]
+    };
+    let lines: Vec<&str> = sample.iter().map(examined).collect();
     let first = *lines.first()?;
     if is_log(&lines) {
         Some(PrintoutKind::Log)
@@ -49,32 +52,35 @@ pub fn of(shown: &ShownText<'_>) -> Option<PrintoutKind> {
         Some(PrintoutKind::QueryResult)
     } else if is_status(&lines) {
         Some(PrintoutKind::ServiceStatus)
-    } else if is_coloured(shown) && manual_page::name(text).is_none() {
+    } else if is_coloured(shown, &sample) && manual_page::name(text).is_none() {
         Some(PrintoutKind::Coloured)
     } else {
         None
     }
 }
 
-/// Whether enough of the first lines with words have colours.
-fn is_coloured(shown: &ShownText<'_>) -> bool {
+/// Returns the first lines with words, without their ends.
+fn sample(text: &str) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let line = |line: &str| {
+        let start = end;
+        end += line.len();
+        start..start + line.lines().next().unwrap_or("").len()
+    };
+    let has_words = |line: &Range<usize>| !text[line.clone()].trim().is_empty();
+    text.split_inclusive('\n').map(line).filter(has_words).take(SAMPLE).collect()
+}
+
+/// Whether enough of the lines have colours.
+fn is_coloured(shown: &ShownText<'_>, lines: &[Range<usize>]) -> bool {
+    // Colours are in the order of the text.
     let mut colours = shown.colours().peekable();
-    let (mut all, mut coloured, mut start) = (0, 0, 0);
-    for line in shown.text.split_inclusive('\n') {
-        let (from, end) = (start, start + line.len());
-        start = end;
-        if line.trim().is_empty() {
-            continue;
-        }
-        // Colours are in the order of the text, and may go over several lines.
-        while colours.next_if(|colour| colour.end <= from).is_some() {}
-        all += 1;
-        coloured += usize::from(colours.peek().is_some_and(|colour| colour.start < end));
-        if all == SAMPLE {
-            break;
-        }
-    }
-    coloured > 0 && coloured * 100 >= all * COLOURED_PERCENT
+    let mut has_colour = |line: &&Range<usize>| {
+        while colours.next_if(|colour| colour.end <= line.start).is_some() {}
+        colours.peek().is_some_and(|colour| colour.start < line.end)
+    };
+    let coloured = lines.iter().filter(&mut has_colour).count();
+    coloured > 0 && coloured * 100 >= lines.len() * COLOURED_PERCENT
 }
 
 /// Removes the drawing of a graph before a line's words; returns them and their place in the text.
@@ -135,8 +141,7 @@ fn is_log(lines: &[&str]) -> bool {
 /// Whether differences between files begin: with the first line of a file, a message with a patch,
 /// or a summary.
 fn is_diff(first: &str, lines: &[&str]) -> bool {
-    let heads = ["diff --git ", "diff --cc ", "diff --combined "];
-    let is_head = |line: &str| heads.iter().any(|head| line.starts_with(head));
+    let is_head = |line: &str| GIT_FILES.iter().any(|head| line.starts_with(head));
     let is_unified = |lines: &[&str]| {
         matches!(lines, [old, new, hunk, ..] if old.starts_with("--- ")
             && new.starts_with("+++ ") && hunk::head(hunk).is_some())
@@ -186,7 +191,7 @@ fn is_blamed(line: &str) -> bool {
     let Some((head, _)) = words.split_once(')') else { return false };
     let number = head.rsplit(' ').next().unwrap_or("");
     let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    let has_who = head.contains('(') && head.split(' ').any(|word| clock(word).is_some());
+    let has_who = head.contains('(') && head.split(' ').any(has_clock);
     hash(words).is_some() && is_number && has_who
 }
 
@@ -225,15 +230,14 @@ fn has_stamp(line: &str) -> bool {
             day.and_then(|_| words.next())
         }
     };
-    time.and_then(clock).is_some()
+    time.is_some_and(has_clock)
 }
 
-/// Reads a time of day (`14:05:01`), whatever follows the seconds.
-fn clock(word: &str) -> Option<()> {
-    let bytes = word.as_bytes().get(..8)?;
+/// Whether a word begins with a time of day: `14:05:01`.
+fn has_clock(word: &str) -> bool {
     let is_right =
         |(at, b): (usize, &u8)| if matches!(at, 2 | 5) { *b == b':' } else { b.is_ascii_digit() };
-    bytes.iter().enumerate().all(is_right).then_some(())
+    word.as_bytes().get(..8).is_some_and(|bytes| bytes.iter().enumerate().all(is_right))
 }
 
 /// Whether all lines are rows of a table that a database client draws, or notes above and below it.
