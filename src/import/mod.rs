@@ -105,11 +105,14 @@ enum TextSyntax {
 impl TextSyntax {
     fn of(shown: &ShownText<'_>, hint: FormatHint) -> Self {
         let text = &*shown.text;
-        let printed = || printout::of(shown).filter(|_| hint != FormatHint::Html);
         match hint {
             FormatHint::Markdown => Self::Markdown,
             _ if stated::is_stated(text) => Self::Stated,
-            _ if let Some(kind) = printed() => Self::Printed(kind),
+            _ if hint != FormatHint::Html
+                && let Some(kind) = printout::of(shown) =>
+            {
+                Self::Printed(kind)
+            }
             _ if markdown::is_stated(text) => Self::Markdown,
             _ if html::is_html(text) => Self::Html,
             FormatHint::Html if text.contains("</") => Self::Html,
@@ -201,27 +204,30 @@ pub fn end<'a>(beginning: &[u8], end: &'a [u8], name: &Path) -> Option<Manuscrip
     }
     let cut = end.iter().take_while(|byte| **byte & 0xC0 == 0x80).count();
     let text = std::str::from_utf8(&end[cut..]).ok()?.trim_end_matches('\0');
-    let start = match syntax {
-        TextSyntax::Plain => ending::start_of_paragraph(text),
-        TextSyntax::Markdown => ending::start_of_markdown(text),
-        TextSyntax::Html => ending::start_of_element(text)?,
-        TextSyntax::Stated | TextSyntax::Printed(_) => return None,
-    };
-    let shown = teletype::shown(Cow::Borrowed(&text[start..]));
-    let manuscript = match syntax {
-        TextSyntax::Markdown => markdown::manuscript(&shown.text),
-        TextSyntax::Html => html::manuscript(&shown.text),
-        TextSyntax::Plain | TextSyntax::Stated | TextSyntax::Printed(_) => {
-            text::manuscript(shown, 0, Vec::new())
+    let shown = |start: usize| teletype::shown(Cow::Borrowed(&text[start..]));
+    let (start, manuscript) = match syntax {
+        TextSyntax::Plain => {
+            let start = ending::start_of_paragraph(text);
+            (start, text::manuscript(shown(start), 0, Vec::new()))
         }
+        TextSyntax::Markdown => {
+            let start = ending::start_of_markdown(text);
+            (start, markdown::manuscript(&shown(start).text))
+        }
+        TextSyntax::Html => {
+            let start = ending::start_of_element(text)?;
+            (start, html::manuscript(&shown(start).text))
+        }
+        TextSyntax::Stated | TextSyntax::Printed(_) => return None,
     };
     Some(Manuscript { skipped: cut + start, ..manuscript })
 }
 
 /// Returns the syntax of the beginning of a source, if it consists of characters.
 fn syntax_of_beginning(beginning: &[u8], hint: FormatHint) -> Option<TextSyntax> {
-    let characters = Format::of(beginning) == Format::Characters;
-    Some(Characters::of(beginning, hint).ok().filter(|_| characters)?.syntax)
+    let is_text = Format::of(beginning) == Format::Characters;
+    let characters = is_text.then(|| Characters::of(beginning, hint).ok()).flatten()?;
+    Some(characters.syntax)
 }
 
 /// Returns the raw characters of a source; `None` if it has none, like a package, or if they do

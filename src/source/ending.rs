@@ -27,24 +27,37 @@ pub fn open_end(
     if files::is_own_stream(path) {
         return Ok(None);
     }
-    let (head, start, end) = ends(path, bytes).map_err(unreadable)?;
-    let Some(mut manuscript) = import::end(&head, &end, path).filter(|_| start >= after) else {
+    let Some(FileEnds { head, start, end }) = ends(path, bytes, after).map_err(unreadable)? else {
         return Ok(None);
     };
+    let Some(mut manuscript) = import::end(&head, &end, path) else { return Ok(None) };
     manuscript.skipped += usize::try_from(start).unwrap_or(usize::MAX);
     Ok(structure::end(manuscript, title, origin(), content(&end)))
 }
 
-/// Returns the first bytes of a file, the offset of the last ones, and these.
-fn ends(path: &Path, bytes: u64) -> io::Result<(Vec<u8>, u64, Vec<u8>)> {
+/// The two ends of a file.
+struct FileEnds {
+    /// Its first bytes.
+    head: Vec<u8>,
+    /// The offset of its last bytes.
+    start: u64,
+    /// Its last bytes.
+    end: Vec<u8>,
+}
+
+/// Reads the ends of a file; returns `None` if the last bytes would begin before `after`.
+fn ends(path: &Path, bytes: u64, after: u64) -> io::Result<Option<FileEnds>> {
     let mut file = files::open(path, LARGEST)?;
+    let start = file.metadata()?.len().saturating_sub(bytes);
+    if start < after {
+        return Ok(None);
+    }
     let (mut head, mut end) = (Vec::new(), Vec::new());
     file.by_ref().take(HEAD).read_to_end(&mut head)?;
-    let start = file.metadata()?.len().saturating_sub(bytes);
     file.seek(SeekFrom::Start(start))?;
     // A file that grows meanwhile has another end soon.
     file.take(bytes).read_to_end(&mut end)?;
-    Ok((head, start, end))
+    Ok(Some(FileEnds { head, start, end }))
 }
 
 #[cfg(test)]
