@@ -134,6 +134,26 @@ impl<'a> Archive<'a> {
         Ok(Some(Inflated { text: decode(bytes), whole }))
     }
 
+    /// Returns the beginning of the text of a large entry, up to `most` bytes of it, and the size of
+    /// all of it; `None` if that is at most `least` bytes, or within `most`.
+    ///
+    /// # Errors
+    /// The entry is damaged, encrypted or too large.
+    pub fn beginning_of_large(
+        &mut self,
+        name: &str,
+        most: u64,
+        least: u64,
+    ) -> Result<Option<(String, u64)>, Refusal> {
+        let of = self.size(name);
+        if of <= least.max(most) {
+            return Ok(None);
+        }
+        // The directory may state a size that is too large.
+        let read = self.beginning(name, most)?.filter(|read| !read.whole);
+        Ok(read.map(|read| (read.text, of)))
+    }
+
     /// Returns the text of a required entry.
     ///
     /// # Errors

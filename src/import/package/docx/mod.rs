@@ -62,15 +62,10 @@ pub fn beginning(
     least: u64,
 ) -> Result<Option<Beginning>, Refusal> {
     let part = main_part(archive)?;
-    let of = archive.size(&part);
-    if of <= least.max(most) {
-        return Ok(None);
-    }
-    // The directory may state a size that is too large.
-    let Some(document) = archive.beginning(&part, most)?.filter(|document| !document.whole) else {
+    let Some((document, of)) = archive.beginning_of_large(&part, most, least)? else {
         return Ok(None);
     };
-    let document = &document.text[..end_of_paragraphs(&document.text)];
+    let document = &document[..end_of_paragraphs(&document)];
     let manuscript = read(archive, &part, document, Extent::Beginning)?;
     Ok(Some(Beginning { manuscript, bytes: document.len() as u64, of }))
 }

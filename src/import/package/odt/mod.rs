@@ -47,15 +47,10 @@ pub fn beginning(
     most: u64,
     least: u64,
 ) -> Result<Option<Beginning>, Refusal> {
-    let of = archive.size(CONTENT);
-    if of <= least.max(most) {
-        return Ok(None);
-    }
-    // The directory may state a size that is too large.
-    let Some(content) = archive.beginning(CONTENT, most)?.filter(|content| !content.whole) else {
+    let Some((content, of)) = archive.beginning_of_large(CONTENT, most, least)? else {
         return Ok(None);
     };
-    let content = &content.text[..end_of_paragraphs(&content.text)];
+    let content = &content[..end_of_paragraphs(&content)];
     let manuscript = read(archive, content, Extent::Beginning)?;
     Ok(Some(Beginning { manuscript, bytes: content.len() as u64, of }))
 }
