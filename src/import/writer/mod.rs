@@ -319,6 +319,15 @@ impl Writer {
         self.marks.unlink(self.text.len(), &mut self.manuscript);
     }
 
+    /// Adds words that are both an anchor and a link to another: the mark of a note and, before its
+    /// words, the same mark lead to each other.
+    pub fn cross_link(&mut self, name: &str, to: &str, words: &str) {
+        self.anchor(name);
+        self.link(format!("#{to}"));
+        self.words(words);
+        self.unlink();
+    }
+
     /// Adds an anchor at the current position.
     pub fn anchor(&mut self, name: &str) {
         self.anchor_at(self.place(), name.to_owned());

@@ -139,10 +139,7 @@ impl<'a> DocxBody<'a> {
         }
         if let Some(note) = self.note.take() {
             self.writer.begin(ElementKind::Note, 0);
-            self.writer.anchor(&note.name);
-            self.writer.link(format!("#{}", note.mark_name));
-            self.writer.words(&note.mark);
-            self.writer.unlink();
+            self.writer.cross_link(&note.name, &note.mark_name, &note.mark);
             self.writer.space();
             return;
         }
@@ -203,30 +200,19 @@ impl<'a> DocxBody<'a> {
             self.omissions.add(Omission::Hidden);
             return;
         }
-        let set_as_it_stands = self.paragraph.kind.is_some_and(ElementKind::is_verbatim);
+        let kind = self.paragraph.kind.unwrap_or(ElementKind::Paragraph);
+        let set_as_it_stands = kind.is_verbatim();
         if !self.paragraph.begun && words.trim().is_empty() && !set_as_it_stands {
             return;
         }
         self.begin();
-        let heading = matches!(self.paragraph.kind, Some(ElementKind::Heading { .. }));
         let verbatim = set_as_it_stands && !self.tables.in_cell();
-        let mut styles = Vec::new();
-        // Headings are bold anyway.
         let set = self.run.properties.characters;
-        styles.extend(set.bold.filter(|on| *on && !heading).map(|_| InlineKind::Strong));
-        styles.extend(set.italic.filter(|on| *on).map(|_| InlineKind::Emphasis));
-        styles.extend((self.run.code && !verbatim).then_some(InlineKind::Code));
+        let code = (self.run.code && !verbatim).then_some(InlineKind::Code);
+        let styles: Vec<InlineKind> = set.inline(kind).chain(code).collect();
         self.writer.restyle(&mut self.on, &styles);
-        if !words.trim().is_empty() {
-            self.writer.strike(set.struck == Some(true));
-        }
-        let raised = set.raised.and_then(|raised| raised.words(words));
-        let words = raised.as_deref().unwrap_or(words);
-        if verbatim {
-            self.writer.verbatim(words);
-        } else {
-            self.writer.words(words);
-        }
+        let write = if verbatim { Writer::verbatim } else { Writer::words };
+        set.write(words, &mut self.writer, write);
     }
 
     pub(super) fn line_break(&mut self) {

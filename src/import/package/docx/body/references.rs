@@ -16,10 +16,7 @@ impl DocxBody<'_> {
         let own_mark = tag.attribute("customMarkFollows").is_some_and(|v| v == "1" || v == "true");
         let note = self.notes.refer(kind, tag.attribute("id").unwrap_or_default(), own_mark);
         self.begin();
-        self.writer.anchor(&note.mark_name);
-        self.writer.link(format!("#{}", note.name));
-        self.writer.words(&note.mark);
-        self.writer.unlink();
+        self.writer.cross_link(&note.mark_name, &note.name, &note.mark);
         self.run.marked = own_mark;
     }
 

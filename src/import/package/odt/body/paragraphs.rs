@@ -30,6 +30,16 @@ pub(super) struct OdtNote<'t> {
     pub(super) number: usize,
 }
 
+/// Returns the name of the anchor at the beginning of a note.
+pub(super) fn note_name(number: usize) -> String {
+    format!("note:{number}")
+}
+
+/// Returns the name of the anchor at a note's mark in the text.
+pub(super) fn mark_name(number: usize) -> String {
+    format!("note:{number}:mark")
+}
+
 /// Reads the text and writes the manuscript.
 pub struct OdtBody<'s, 't> {
     pub(super) styles: &'s OdtStyles,
@@ -133,10 +143,7 @@ impl<'s, 't> OdtBody<'s, 't> {
         }
         if let Some((number, mark)) = self.note.take() {
             self.writer.begin(ElementKind::Note, 0);
-            self.writer.anchor(&format!("note:{number}"));
-            self.writer.link(format!("#note:{number}:mark"));
-            self.writer.words(&mark);
-            self.writer.unlink();
+            self.writer.cross_link(&note_name(number), &mark_name(number), &mark);
             self.writer.space();
             return;
         }
@@ -192,24 +199,11 @@ impl<'s, 't> OdtBody<'s, 't> {
         let around = self.spans.iter().rev().map(|span| span.characters);
         let set = around.fold(CharacterStyle::default(), CharacterStyle::or);
         let code = self.spans.iter().any(|span| span.code) && !verbatim;
-        // Headings are bold anyway.
-        let bold = set.bold == Some(true) && !matches!(kind, ElementKind::Heading { .. });
-        let styles = [
-            bold.then_some(InlineKind::Strong),
-            set.italic.filter(|on| *on).map(|_| InlineKind::Emphasis),
-            code.then_some(InlineKind::Code),
-        ];
-        self.writer.restyle(&mut self.on, &styles.into_iter().flatten().collect::<Vec<_>>());
-        if !words.trim().is_empty() {
-            self.writer.strike(set.struck == Some(true));
-        }
-        let raised = set.raised.and_then(|raised| raised.words(words));
-        let words = raised.as_deref().unwrap_or(words);
-        if verbatim {
-            self.writer.verbatim(words);
-        } else {
-            self.writer.words(words);
-        }
+        let code = code.then_some(InlineKind::Code);
+        let styles: Vec<InlineKind> = set.inline(kind).chain(code).collect();
+        self.writer.restyle(&mut self.on, &styles);
+        let write = if verbatim { Writer::verbatim } else { Writer::words };
+        set.write(words, &mut self.writer, write);
     }
 
     pub(super) fn line_break(&mut self) {

@@ -1,6 +1,6 @@
 //! The part of [`OdtBody`] that reads what the text refers to: notes and drawings.
 
-use super::paragraphs::{OdtBody, OdtNote};
+use super::paragraphs::{OdtBody, OdtNote, mark_name, note_name};
 use crate::import::package::omission::Omission;
 use crate::import::package::xml::{StartTag, Xml, XmlEvent};
 use crate::import::refusal::Refusal;
@@ -26,10 +26,7 @@ impl<'t> OdtBody<'_, 't> {
         let number = self.notes.len() + 1;
         let mark = format!("[{mark}]");
         self.begin();
-        self.writer.anchor(&format!("note:{number}:mark"));
-        self.writer.link(format!("#note:{number}"));
-        self.writer.words(&mark);
-        self.writer.unlink();
+        self.writer.cross_link(&mark_name(number), &note_name(number), &mark);
         self.notes.push((OdtNote { text, number }, mark));
         Ok(())
     }
