@@ -2,7 +2,7 @@
 
 use super::look::TextLook;
 use super::shown_text::ShownText;
-use crate::document::{Colour, InlineKind};
+use crate::document::InlineKind;
 use crate::import::lines::is_line_end;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -65,10 +65,8 @@ pub struct WrittenLine {
 /// The marks in the text so far.
 #[derive(Debug, Default)]
 struct LookMarks {
-    /// Ranges for each of [`TextLook::STYLES`].
-    styles: [Vec<(Range<usize>, ())>; TextLook::STYLES.len()],
-    /// Ranges of coloured letters, and of coloured backgrounds.
-    colours: [Vec<(Range<usize>, Colour)>; 2],
+    /// Those of each kind, in the order of [`TextLook::marks`].
+    styles: [Vec<(Range<usize>, InlineKind)>; TextLook::KINDS],
     links: Vec<(Range<usize>, usize)>,
     /// Whether some were left out.
     are_left_out: bool,
@@ -197,15 +195,9 @@ impl WrittenLine {
         self.text.push_str(words);
         let range = from..self.text.len();
         let left_out = &mut self.marked.are_left_out;
-        for (ranges, (style, _)) in self.marked.styles.iter_mut().zip(TextLook::STYLES) {
-            if look.has(style) {
-                extend_or_push(ranges, range.clone(), (), left_out);
-            }
-        }
-        let colours = [look.foreground, look.background];
-        for (ranges, colour) in self.marked.colours.iter_mut().zip(colours) {
-            if let Some(colour) = colour {
-                extend_or_push(ranges, range.clone(), colour, left_out);
+        for (marks, kind) in self.marked.styles.iter_mut().zip(look.marks()) {
+            if let Some(kind) = kind {
+                extend_or_push(marks, range.clone(), kind, left_out);
             }
         }
         if let Some(link) = link {
@@ -222,20 +214,9 @@ impl WrittenLine {
         let Self { text, marked, targets, .. } = self;
         let are_marks_left_out = marked.are_left_out;
         let mut styles = Vec::new();
-        for (ranges, (_, kind)) in marked.styles.into_iter().zip(TextLook::STYLES) {
-            let extent = LineExtent::of(kind);
-            let ranges = ranges.into_iter().map(|(range, ())| range);
-            let lines = ranges.flat_map(|range| in_lines(&text, range, extent));
+        for (range, kind) in marked.styles.into_iter().flatten() {
+            let lines = in_lines(&text, range, LineExtent::of(kind));
             styles.extend(lines.map(|range| (range, kind)));
-        }
-        for (ranges, kind) in
-            marked.colours.into_iter().zip([InlineKind::Foreground, InlineKind::Background])
-        {
-            for (range, colour) in ranges {
-                let kind = kind(colour);
-                let lines = in_lines(&text, range, LineExtent::of(kind));
-                styles.extend(lines.map(|range| (range, kind)));
-            }
         }
         styles.sort_by_key(|(range, _)| range.start);
         let links = marked.links.into_iter().flat_map(|(range, to)| {
@@ -250,16 +231,16 @@ impl WrittenLine {
 }
 
 /// Adds a mark behind others, or extends the last one if it is the same and ends there.
-fn extend_or_push<T: PartialEq>(
-    marks: &mut Vec<(Range<usize>, T)>,
+fn extend_or_push(
+    marks: &mut Vec<(Range<usize>, InlineKind)>,
     range: Range<usize>,
-    mark: T,
+    kind: InlineKind,
     left_out: &mut bool,
 ) {
     let count = marks.len();
-    match marks.last_mut().filter(|(last, own)| last.end == range.start && *own == mark) {
+    match marks.last_mut().filter(|(last, own)| last.end == range.start && *own == kind) {
         Some((last, _)) => last.end = range.end,
-        None if count < MOST_MARKS => marks.push((range, mark)),
+        None if count < MOST_MARKS => marks.push((range, kind)),
         None => *left_out = true,
     }
 }

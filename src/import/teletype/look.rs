@@ -21,14 +21,22 @@ impl TextLook {
     pub const REVERSED: Self = Self::of(8);
     pub const FAINT: Self = Self::of(16);
 
-    /// Each look without a colour, and the corresponding style of a document.
-    pub const STYLES: [(Self, InlineKind); 5] = [
-        (Self::BOLD, InlineKind::Strong),
-        (Self::ITALIC, InlineKind::Emphasis),
-        (Self::UNDERLINED, InlineKind::Underlined),
-        (Self::REVERSED, InlineKind::Reversed),
-        (Self::FAINT, InlineKind::Faint),
-    ];
+    /// The number of kinds of marks that a look can make.
+    pub const KINDS: usize = 7;
+
+    /// Returns the marks of a document for this look, each kind at its own index.
+    pub fn marks(self) -> [Option<InlineKind>; Self::KINDS] {
+        let on = |look, kind| self.has(look).then_some(kind);
+        [
+            on(Self::BOLD, InlineKind::Strong),
+            on(Self::ITALIC, InlineKind::Emphasis),
+            on(Self::UNDERLINED, InlineKind::Underlined),
+            on(Self::REVERSED, InlineKind::Reversed),
+            on(Self::FAINT, InlineKind::Faint),
+            self.foreground.map(InlineKind::Foreground),
+            self.background.map(InlineKind::Background),
+        ]
+    }
 
     const fn of(on: u8) -> Self {
         Self { on, foreground: None, background: None }
@@ -45,7 +53,7 @@ impl TextLook {
     }
 
     /// Whether it includes another look.
-    pub const fn has(self, other: Self) -> bool {
+    const fn has(self, other: Self) -> bool {
         self.on & other.on == other.on
     }
 
