@@ -69,8 +69,7 @@ impl Theme {
     }
 
     fn least_contrast(&self) -> f64 {
-        let of = |style: CellStyle| style.foreground.and_then(rgb);
-        match (of(self.muted), self.page.background.and_then(rgb)) {
+        match (letters(self.muted), self.page.background.and_then(rgb)) {
             (Some(muted), Some(page)) if contrast(muted, page) >= HIGH => HIGH,
             _ => LEAST,
         }
@@ -92,8 +91,7 @@ impl Theme {
 
     /// Returns what a theme of fixed colours has for one of the sixteen.
     fn own(&self, n: u8) -> Option<Rgb> {
-        let of = |style: CellStyle| style.foreground.and_then(rgb);
-        let [green, yellow, blue, red] = self.signs.map(of);
+        let [green, yellow, blue, red] = self.signs.map(letters);
         let half = |a: Option<Rgb>, b: Option<Rgb>| Some(mixed(a?, b?, 1, 2));
         let usual = match n % BRIGHT {
             1 => red,
@@ -106,13 +104,18 @@ impl Theme {
         };
         match n {
             0 => self.page.background.and_then(rgb),
-            7 => of(self.text),
-            8 => of(self.muted),
-            15 => of(self.heading),
+            7 => letters(self.text),
+            8 => letters(self.muted),
+            15 => letters(self.heading),
             _ if n < BRIGHT => usual,
-            _ => Some(mixed(usual?, of(self.heading)?, 1, 3)),
+            _ => Some(mixed(usual?, letters(self.heading)?, 1, 3)),
         }
     }
+}
+
+/// Returns the colour of a style's letters.
+fn letters(style: CellStyle) -> Option<Rgb> {
+    style.foreground.and_then(rgb)
 }
 
 /// Returns the red, green and blue of a colour; those of the sixteen are the usual ones.
