@@ -39,7 +39,7 @@ impl Omissions {
         let [images, comments, deletions, hidden, formulas, contents, heads] = self.0;
         let mut out = Vec::new();
         let remarks: [(usize, Remark); 4] = [
-            (images, formats::images),
+            (images, formats::pictures),
             (comments, formats::comments),
             (deletions, formats::deletions),
             (hidden, formats::hidden_text),

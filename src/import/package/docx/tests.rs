@@ -375,7 +375,7 @@ fn drawings_are_told_and_text_boxes_read() {
         <w:p><w:r><w:drawing><docPr descr="A lamp"/></w:drawing></w:r></w:p>"#;
     let got = document(body, &[]);
     assert_eq!(shown(&got), ["p Before", "p In a box", "p [image: A lamp]"]);
-    assert_eq!(got.remarks, ["1 image is not shown"]);
+    assert_eq!(got.remarks, ["1 picture is not shown"]);
 }
 
 #[test]

@@ -219,7 +219,7 @@ fn notes_changes_comments_and_drawings() {
     assert_eq!(
         got.remarks,
         [
-            "1 image is not shown",
+            "1 picture is not shown",
             "1 comment is not shown",
             "1 tracked deletion is not shown",
             "the printed table of contents is left out",
