@@ -1,7 +1,7 @@
 //! Finds the first complete block in the end of a source that is read before what comes between it
 //! and the beginning; the bytes before it belong to an earlier block.
 
-use super::html;
+use super::{html, markdown};
 
 /// Returns the start of the first complete paragraph, in bytes: after a blank line, else after a
 /// line, else after a word.
@@ -31,7 +31,7 @@ pub fn start_of_markdown(text: &str) -> usize {
     let mut fences = Vec::new();
     for line in text[start..].split_inclusive('\n') {
         at += line.len();
-        if line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~") {
+        if markdown::is_fence(line) {
             fences.push(at);
         }
     }

@@ -70,7 +70,7 @@ fn is_labelled(words: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<&str> {
+    fn stripped(text: &str) -> Vec<&str> {
         let mut lines = Vec::new();
         let mut start = 0;
         for line in text.split('\n') {
@@ -84,7 +84,7 @@ mod tests {
     fn numbers_that_count_lines_are_left_out() {
         let bill = "1    SECTION 1. Lamps are lit at\n2    dusk:\n3    (a) by the keeper; and\n4    (b) with oil.\n5    SECTION 2. The end.";
         assert_eq!(
-            told(bill),
+            stripped(bill),
             [
                 "SECTION 1. Lamps are lit at",
                 "dusk:",
@@ -102,7 +102,7 @@ mod tests {
             "1  Lamps are lit.\n2  (a) Oil is dry.\n3  (b) Rope is new.\n4  Sand is red.\n5  The end.",
             "1  oil\n2  wicks\nand\n3  glass\n4  rope\n5  sand",
         ] {
-            assert_eq!(told(list), list.split('\n').collect::<Vec<_>>());
+            assert_eq!(stripped(list), list.split('\n').collect::<Vec<_>>());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The source's own colours in a theme, as programs print them.
 //!
-//! A theme of fixed colours shows the sixteen colours of a terminal by its own: red as the sign of a
+//! A theme of fixed colours shows the sixteen colours of a terminal with its own: red as the sign of a
 //! red bookmark, and so on. Other colours are kept. Letters that would be hard to read on what is
 //! behind them become lighter or darker. A theme of the terminal's colours leaves all to the
 //! terminal, and one without colours shows none.

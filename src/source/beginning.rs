@@ -13,7 +13,7 @@ use std::path::Path;
 /// The maximum size of a package whose beginning is read, in bytes: its directory is at its end.
 const LARGEST_PACKAGE: u64 = 64 << 20;
 
-/// The number of bytes that tell packed files.
+/// The number of bytes by which packed files are recognised.
 const HEAD: u64 = 4;
 
 /// Reads the first `bytes` bytes of a file, up to the end of a block, as a document. Returns `None`
@@ -58,7 +58,7 @@ pub fn open_beginning(
     Ok(Some(beginning).filter(|beginning| beginning.block_count() > 0))
 }
 
-/// The contents of a file of which the beginning can be read.
+/// The contents of a file whose beginning can be read.
 enum Source {
     /// Its bytes, unpacked, and how many there are.
     Bytes { stream: Box<dyn Read>, size: u64 },

@@ -7,7 +7,7 @@ use crate::{files, import, structure};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-/// The number of bytes of the beginning that tell the format.
+/// The number of bytes at the beginning by which the format is recognised.
 const HEAD: u64 = 64 << 10;
 
 /// Reads up to `bytes` bytes at the end of a file, from the start of a block, as one section with

@@ -1,6 +1,7 @@
 //! Markdown by CommonMark, with tables, footnotes and front matter.
 
 mod evidence;
+mod fence;
 mod front_matter;
 mod open_tags;
 mod slugs;
@@ -10,6 +11,7 @@ mod tests;
 mod tight;
 
 pub use evidence::{is_markdown, is_stated};
+pub use fence::is_fence;
 pub use slugs::{Slugs, slug};
 
 use super::clean::Break;

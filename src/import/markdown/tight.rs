@@ -1,6 +1,7 @@
 //! Headings without a blank after their signs (`##Lamps`), as Markdown allowed
 //! before CommonMark.
 
+use super::fence::is_fence;
 use std::borrow::Cow;
 
 /// Returns the text with a blank added after the signs of such headings: of
@@ -47,11 +48,6 @@ fn signs(line: &str) -> Option<usize> {
     let signs = line.len() - words.len();
     let word = words.starts_with(|c: char| c.is_alphanumeric() || c == '§');
     ((1..=6).contains(&signs) && word).then_some(signs)
-}
-
-fn is_fence(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with("```") || line.starts_with("~~~")
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The beginning of a package, for a large one.
+//! The beginning of a large package, which is read before the whole.
 
 use crate::import::manuscript::Manuscript;
 

@@ -1,5 +1,5 @@
 //! The entries of a log and of a difference: commits by their subjects, files by their paths, hunks
-//! by what they are in.
+//! by their context.
 
 use super::hunk::{self, Hunk};
 use super::kind::{GIT_FILES, commit, short_commit, without_graph};
@@ -35,7 +35,7 @@ const PATHS: [&str; 4] = ["+++ ", "--- ", "rename to ", "copy to "];
 /// The beginnings of the first line of a file that other programs print.
 const OTHER_FILES: [&str; 2] = ["diff -", "Index: "];
 
-/// The path of a file that is none.
+/// The path that means that there is no file.
 const NO_FILE: &str = "/dev/null";
 
 /// Indentation of a commit's message, in columns.
