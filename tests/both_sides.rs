@@ -132,26 +132,26 @@ const ONLY_INSIDE: [(&str, &[&str]); 9] = [
         &["filter-documents", "order-documents", "order-bookmarks", "filter-list", "order-list"],
     ),
     (
-        "a shell starts the programs that they start",
+        "they start other programs, which a shell can start itself",
         &["look-up", "speak-on", "speak-paragraph", "speak-clause"],
     ),
-    ("a person judges where the passage of a bookmark is now", &["accept", "accept-all"]),
+    ("only a person can judge where the passage of a bookmark is now", &["accept", "accept-all"]),
     (
         "they concern what was done or read since the program started",
         &["undo", "next-change", "previous-change", "reload"],
     ),
     ("it removes from a list what the screen has put there", &["forget-document"]),
     (
-        "the config is a file, which a person or a program writes",
+        "the config is a file, which any editor or program can change",
         &["save-settings", "reset-settings"],
     ),
-    ("they concern the screen as a program", &["palette", "redraw", "suspend", "quit"]),
+    ("they concern the program on the screen", &["palette", "redraw", "suspend", "quit"]),
 ];
 
 /// Commands and options that are only outside, and why.
 const ONLY_OUTSIDE: [(&str, &[&str]); 8] = [
     (
-        "they choose what is printed of a comparison",
+        "they choose what is printed, and how",
         &[
             "compare --at",
             "compare --summary",
@@ -206,7 +206,7 @@ const ONLY_OUTSIDE: [(&str, &[&str]); 8] = [
     ("it searches folders", &["find --hidden"]),
     ("the screen shows the clause around it", &["print --chapeau"]),
     (
-        "they choose how the text is shown before it is",
+        "they take effect before anything is shown",
         &[
             "--linear",
             "--quit-if-one-screen",

@@ -346,3 +346,32 @@ fn each_state_at_each_size_in_each_theme() {
         insta::assert_snapshot!(format!("states_{columns}x{rows}"), all);
     }
 }
+
+#[test]
+fn without_a_colour_behind_words_a_bookmarked_paragraph_has_a_bar_and_its_parts_a_style() {
+    use ratatui::style::Modifier;
+    for (theme, styled) in [("ansi", false), ("plain", false), ("spoken", true)] {
+        let letter = source::read(LETTER, Origin::StandardInput).expect("text");
+        let size = Size { columns: 80, rows: 24 };
+        let theme = Theme::named(theme).expect("a theme");
+        let mut app = App::new(letter, Settings::default(), theme, size);
+        let Ok(Target::Text { passage, .. }) = look_up(&app.document, "1", None) else {
+            panic!("clause 1");
+        };
+        let mut part = passage;
+        part.end.byte = part.start.byte + 8;
+        let slanted = |app: &App| {
+            let screen = drawn(app);
+            let both = Modifier::ITALIC | Modifier::UNDERLINED;
+            let cells = screen.buffer().content().iter();
+            cells.filter(|cell| cell.modifier.contains(both)).count()
+        };
+        let bars = |app: &App| drawn(app).to_string().matches('▍').count();
+        app.take_bookmarks(&[Bookmark::new(&app.document, passage, "")]);
+        press(&mut app, "1⏎");
+        assert_eq!(slanted(&app) > 0, styled, "{}", theme.name);
+        assert_eq!(bars(&app) > 0, !styled, "{}", theme.name);
+        app.take_bookmarks(&[Bookmark::new(&app.document, part, "")]);
+        assert!((1..=8).contains(&slanted(&app)), "{}", theme.name);
+    }
+}

@@ -143,7 +143,7 @@ actions! {
     OrderDocuments, "order-documents", ORDER_DOCUMENTS, Go, Documents, ["o"], ORDER_DOCUMENTS;
     ForgetDocument, "forget-document", FORGET_DOCUMENT, Go, Documents, ["d", "x", "Delete"], FORGET_DOCUMENT;
     NextChange, "next-change", NEXT_CHANGE, Go, Everywhere, [";"], NEXT_CHANGE;
-    PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","];
+    PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","], PREVIOUS_CHANGE;
     Compare, "compare", COMPARE, Go, Everywhere, ["V"], COMPARE;
     Beside, "compare-beside", COMPARE_BESIDE, Look, Everywhere, ["|"], COMPARE_BESIDE;
     SearchForward, "search-forward", SEARCH_FORWARD, Find, Everywhere, ["/"], SEARCH_FORWARD;

@@ -160,7 +160,10 @@ impl<'a> Alignment<'a> {
                 && self.pairs.of_old(parent) == self.new.document.section(new).parent
         });
         let same = self.old.document.section_address(old) == self.new.document.section_address(new);
-        match (moved[old.index()] && !with_parent, same) {
+        // A title without a number has its words as its address: other words renumber nothing.
+        let is_numbered = self.old.document.section(old).number.is_some()
+            || self.new.document.section(new).number.is_some();
+        match (moved[old.index()] && !with_parent, same || !is_numbered) {
             (true, _) => Course::Moved,
             (false, true) => Course::Stayed,
             (false, false) => Course::Renumbered,

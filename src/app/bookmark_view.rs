@@ -63,7 +63,7 @@ impl App {
             if self.list.everywhere { headings::COLUMN_DOCUMENT } else { headings::COLUMN_STATE };
         let rows = rows.iter();
         let places = rows.clone().map(|kept| kept.name(&self.document));
-        let place = fitted(places, headings::COLUMN_PLACE, width / 4);
+        let place = fitted(places, headings::COLUMN_PLACE, width / 3);
         let states = rows.clone().map(|kept| self.bookmark_state(kept));
         let state = beside.states.then(|| fitted(states, state_head, width / 5));
         let date = beside.dates.then_some(DATE);

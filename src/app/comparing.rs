@@ -2,7 +2,8 @@
 //! of.
 
 use super::{
-    App, Changes, Compared, Effect, Mode, Only, Palette, PeekSubject, Prepared, blocks_around,
+    App, Changes, Compared, Effect, Mode, Only, OnlyShown, Palette, PeekSubject, Prepared,
+    blocks_around, skipped_clauses,
 };
 use crate::action::Action;
 use crate::bookmarks::Bookmark;
@@ -13,6 +14,9 @@ use crate::settings::{ColourDepth, Ornaments, RedlineChoice};
 use crate::typeset::Shown;
 use std::sync::Arc;
 
+/// The rows in place of clauses that are skipped: their number, between blank ones.
+const ROWS_OF_SKIPPED: usize = 3;
+
 impl Prepared {
     /// Prepares a comparison. Goes through the whole text.
     pub fn of_comparison(comparison: Comparison) -> Self {
@@ -20,8 +24,10 @@ impl Prepared {
         let differing: Vec<Passage> =
             comparison.differing().map(|block| document.block_passage(block)).collect();
         let changes = Changes::compared(&comparison);
+        let shown = Shown::of(blocks_around(&document, &differing)).parted_by(ROWS_OF_SKIPPED);
         let compared = Compared {
-            shown: Shown::of(blocks_around(&document, &differing)),
+            skipped: skipped_clauses(&document, &shown),
+            shown,
             comparison: Arc::new(comparison),
         };
         Self { compared: Some(compared), changes, ..Self::from(document) }
@@ -32,6 +38,13 @@ impl App {
     /// The comparison that is being read, if it is one.
     pub fn comparing(&self) -> Option<&Comparison> {
         self.comparison.as_ref().map(|compared| compared.comparison.as_ref())
+    }
+
+    /// How many clauses without a change are skipped before a block; `None` if nothing is.
+    pub fn skipped_before(&self, block: BlockId) -> Option<usize> {
+        let compared = self.comparison.as_ref()?;
+        let only_changes = self.only.as_ref().is_some_and(|only| only.what == OnlyShown::Changes);
+        compared.skipped.get(&block).copied().filter(|_| only_changes)
     }
 
     /// The names of the two texts of the comparison.

@@ -85,6 +85,6 @@ pub use state::{
 use state::{
     AsideDensity, Clicks, Grip, Held, LONGEST_NOTE, OldText, OutlineWanted, PageForm, Previewed,
     ROOM_FOR_ASIDES, ROOM_FOR_TWO, Unsettled, blocks_around, has_children, labels, last_if_empty,
-    moved, window,
+    moved, skipped_clauses, window,
 };
 pub use status::{StatusPiece, StatusRole};

@@ -23,7 +23,7 @@ impl App {
         };
         let at = self.reading.rows().iter().position(shows);
         let (x, width) = self.peek_columns(at.unwrap_or(0));
-        let rows = peek.rows(&self.document, width.saturating_sub(4)).len();
+        let rows = peek.rows(&self.document, width.saturating_sub(peek.edges())).len();
         let most = if pane.height < 9 { pane.height } else { pane.height * 2 / 3 };
         let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(most);
         let at = at.map(|row| self.layout.at_row(row).text.y.saturating_sub(pane.y));
@@ -53,7 +53,7 @@ impl App {
     /// The rows of the window, and how many of them are in view.
     pub fn peek_rows(&self, peek: &Peek) -> (Vec<(PeekRow, String)>, usize) {
         let area = self.peek_area(peek);
-        let rows = peek.rows(&self.document, area.width.saturating_sub(4));
+        let rows = peek.rows(&self.document, area.width.saturating_sub(peek.edges()));
         (rows, usize::from(area.height.saturating_sub(2)))
     }
 

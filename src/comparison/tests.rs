@@ -203,3 +203,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_title_without_a_number_changes_and_is_not_renumbered() {
+    let new = RULES.replace("Rules of the Weir", "Rules of the Upper Weir");
+    let comparison = compared(RULES, &new, Redline::Signs);
+    assert_eq!(told(&comparison)[0], "~ rules-of-the-upper-weir: Rules of the {+Upper +}Weir");
+}

@@ -159,8 +159,8 @@ pub static LAYOUT: Setting = Setting {
     },
     meaning: "how a wide screen is used: `\"one\"` column of text; `\"margin\"`: from 140 columns \
               on, notes, definitions, footnotes and a pinned clause beside the text; `\"two\"`: \
-              from 180 columns on, two columns of text; `\"auto\"`: the margin where about \
-              every screen of the document has something to show in it, or you wrote a note",
+              from 180 columns on, two columns of text; `\"auto\"`: the margin if nearly \
+              every screen of the document has something to show in it, or if you wrote a note",
 };
 
 pub static BIDI: Setting = Setting {

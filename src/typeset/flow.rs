@@ -124,7 +124,7 @@ impl Flow {
         }
         let mut place = self.place(document, top);
         while rows.len() < usize::from(height) {
-            let space = space_before(document, place.block);
+            let space = self.space_before(document, place.block);
             let lines = self.lines(document, place.block);
             for row in place.row..space + lines.len() {
                 if rows.len() == usize::from(height) {
@@ -160,8 +160,8 @@ impl Flow {
         let Some(block) = document.last_block().map(|block| self.nearest(block)) else {
             return Top::default();
         };
-        let row =
-            (space_before(document, block) + self.lines(document, block).len()).saturating_sub(1);
+        let row = (self.space_before(document, block) + self.lines(document, block).len())
+            .saturating_sub(1);
         let end = RowPlace { block, row };
         let place = self.step(document, end, -i64::from(height.saturating_sub(1)));
         self.top(document, place)
@@ -185,7 +185,7 @@ impl Flow {
         let block =
             BlockId::new(top.point.block.index().min(document.block_count().saturating_sub(1)));
         let shown = self.nearest(block);
-        let space = space_before(document, shown);
+        let space = self.space_before(document, shown);
         if shown != block {
             return RowPlace { block: shown, row: space };
         }
@@ -195,8 +195,14 @@ impl Flow {
         RowPlace { block, row }
     }
 
+    /// Returns the number of blank rows before a block.
+    fn space_before(&self, document: &Document, block: BlockId) -> usize {
+        let gap = self.only.as_ref().map_or(0, |only| only.gap_before(block));
+        space_before(document, block).max(gap)
+    }
+
     fn top(&mut self, document: &Document, place: RowPlace) -> Top {
-        let space = space_before(document, place.block);
+        let space = self.space_before(document, place.block);
         match place.row.checked_sub(space) {
             None => Top {
                 point: Point::start_of(place.block),
@@ -213,8 +219,8 @@ impl Flow {
         let mut left = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
         while left > 0 {
             if rows > 0 {
-                let here =
-                    space_before(document, place.block) + self.lines(document, place.block).len();
+                let here = self.space_before(document, place.block)
+                    + self.lines(document, place.block).len();
                 let rest = here.saturating_sub(place.row + 1);
                 if left <= rest {
                     place.row += left;
@@ -235,7 +241,7 @@ impl Flow {
                     break;
                 };
                 left -= place.row + 1;
-                let rows = space_before(document, block) + self.lines(document, block).len();
+                let rows = self.space_before(document, block) + self.lines(document, block).len();
                 place = RowPlace { block, row: rows.saturating_sub(1) };
             }
         }
@@ -243,7 +249,7 @@ impl Flow {
     }
 }
 
-/// Returns the number of blank rows before a block.
+/// Returns the number of blank rows between a block and the one before it.
 fn space_before(document: &Document, id: BlockId) -> usize {
     let Some(previous) = id.previous() else { return 0 };
     let (block, before) = (document.block(id), document.block(previous));

@@ -361,6 +361,12 @@ pub(super) fn cut_start(words: &str, width: u16) -> String {
     format!("…{}", &words[from..])
 }
 
+/// Cuts a title to a width: a path at its start, other words between two of them.
+pub(super) fn cut_title(title: &str, width: u16) -> String {
+    let is_path = title.contains('/') && !title.contains(char::is_whitespace);
+    if is_path { cut_start(title, width) } else { cut_between(title, width) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -380,6 +386,9 @@ mod tests {
         assert_eq!(cut_start("/sea/harbour.txt", 12), "…harbour.txt");
         assert_eq!(cut_start("/語語語", 4), "…語");
         assert_eq!(cut_start("/sea", 4), "/sea");
+        assert_eq!(cut_title("sea/harbour/lamps.txt", 12), "…r/lamps.txt");
+        assert_eq!(cut_title("sea/lamps.txt", 13), "sea/lamps.txt");
+        assert_eq!(cut_title("harbour and/or lamps", 12), "harbour…");
         assert_eq!(cut("ne\u{301}w lamps", 4), "ne\u{301}w…");
     }
 

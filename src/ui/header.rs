@@ -1,7 +1,9 @@
 //! The two lines above the text: what the document is, and what is in view.
 
-use super::canvas::{Canvas, columns, cut_between, cut_start};
-use crate::app::{App, ListKind, ListOrder, Mode, OnlyShown, OutlinePlace, Page, number_apart};
+use super::canvas::{Canvas, columns, cut_between, cut_start, cut_title};
+use crate::app::{
+    App, LEAD, ListKind, ListOrder, Mode, OnlyShown, OutlinePlace, Page, number_apart,
+};
 use crate::document::{Direction, Metadata, SectionId, SectionKind, visible};
 use crate::messages::{headings, states};
 use crate::settings::Ornaments;
@@ -12,7 +14,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let is_news = !aside.is_empty();
         let aside = if is_news { aside } else { compared_counts(app) };
         let room = area.width / 2;
-        let aside = if columns(&aside) > room { cut_start(&aside, room) } else { aside };
+        let aside = match app.document.metadata().read {
+            // The figure matters most.
+            Some(read) if is_news && columns(&aside) > room && app.opening.is_none() => {
+                states::read_of_all(read)
+            }
+            _ if columns(&aside) > room => cut_start(&aside, room),
+            _ => aside,
+        };
         let (left, right) = (area.x + 1, area.x + area.width.saturating_sub(1));
         let taken = if aside.is_empty() { 0 } else { columns(&aside) + 2 };
         let style = if is_news { canvas.theme.error } else { canvas.theme.notice };
@@ -34,14 +43,22 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             );
             canvas.sign(x.saturating_sub(1), area.y, "┬", canvas.theme.border);
         }
-        if let (Some(old), Some((name, _))) = (app.layout.beside, app.compared_names()) {
+        let is_over = app.layout.outline_place == OutlinePlace::Over;
+        if is_over {
+            let outline = app.layout.outline;
+            let room = outline.width.saturating_sub(2);
+            let title = format!(" {} ", headings::CONTENTS);
+            canvas.write_cut(outline.x + 1, area.y, room, &title, canvas.theme.muted);
+            x = outline.x + outline.width;
+            canvas.sign(x, area.y, "┬", canvas.theme.border);
+        } else if let (Some(old), Some((name, _))) = (app.layout.beside, app.compared_names()) {
             let x = old.x.saturating_sub(1);
             let name = format!(" {} ", cut_between(&name, old.width.saturating_sub(2)));
             canvas.write_cut(x, area.y, old.width, &name, canvas.theme.muted);
         }
         // Cut between words, with a blank on each side.
-        let words = |room: u16| format!(" {} ", cut_between(&in_view(app), room.saturating_sub(2)));
-        // Starts where the lines of the text start, so that the eye finds it.
+        let words = |room: u16| format!(" {} ", cut_title(&in_view(app), room.saturating_sub(2)));
+        // Starts where the lines of the text, the list or the help start, so that the eye finds it.
         let (text, theme) = (app.layout.text, canvas.theme);
         let left = x + 1;
         let has_text = app.page == Page::Text
@@ -52,7 +69,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             let words = words(right.saturating_sub(left));
             canvas.write_right(left, right, area.y, &words, theme.current);
         } else {
-            let x = text.x.saturating_sub(1).max(left);
+            let begins = match &app.mode {
+                _ if has_text => text.x,
+                Mode::Help(_) => app.layout.list().x + 1,
+                _ => app.layout.list().x + LEAD,
+            };
+            let x = begins.saturating_sub(1).max(left);
             let room = area.width.saturating_sub(x + 1);
             canvas.write_cut(x, area.y, room, &words(room), theme.current);
         }

@@ -1,7 +1,7 @@
 //! The outline: its entries, the reader's position in it, and marks for matches, bookmarks and
 //! changes.
 
-use super::canvas::{Canvas, columns, cut, cut_between};
+use super::canvas::{Canvas, columns, cut, cut_title};
 use super::caret::Caret;
 use crate::app::{
     App, Area, Changed, Focus, Outline, OutlineEntry, OutlinePlace, Page, Register, RegisterKind,
@@ -77,6 +77,8 @@ fn current(app: &App) -> Option<usize> {
 /// The contents of an entry's line.
 struct EntryLabel {
     depth: u16,
+    /// Whether it leaves room for a fold mark: it has one, or an entry beside it does.
+    leaves_fold: bool,
     /// Whether the entry is folded; `None` if it cannot be.
     folded: Option<bool>,
     number: Option<String>,
@@ -102,6 +104,7 @@ impl EntryLabel {
     fn plain(words: &str, count: usize) -> Self {
         Self {
             depth: 0,
+            leaves_fold: true,
             folded: None,
             number: None,
             words: words.to_owned(),
@@ -140,7 +143,7 @@ impl Strip {
         words: &str,
         style: CellStyle,
     ) -> u16 {
-        let words = cut_between(words, width);
+        let words = cut_title(words, width);
         let wide = columns(&words);
         canvas.write(self.column(from, wide), self.line.y, wide, &words, style);
         from + wide
@@ -198,15 +201,15 @@ fn draw_entry(
         };
         strip.write(canvas, at, 1, sign, theme.muted);
     }
-    // Without a fold mark, a number may take the mark's place.
-    if label.folded.is_some() || label.number.is_none() {
+    // A number may take the place of a fold mark if no entry beside it has one.
+    if label.leaves_fold || label.number.is_none() {
         at += 2;
     }
     let room = |at: u16| end.saturating_sub(1).saturating_sub(at);
     // Words that run left to right begin at their left end, wherever the line begins.
     let begins = |from: u16, words: &str| match has_right_to_left(words) {
         true => strip.column(from, 1),
-        false => strip.column(from, columns(&cut_between(words, room(from))).max(1)),
+        false => strip.column(from, columns(&cut_title(words, room(from))).max(1)),
     };
     let mut first = None;
     if let Some(number) = &label.number {
@@ -281,6 +284,7 @@ fn label(app: &App, entry: OutlineEntry) -> EntryLabel {
             });
             EntryLabel {
                 depth: section.depth,
+                leaves_fold: app.outline.has_folds_beside(document, id),
                 folded: foldable.then_some(folded),
                 number: number_apart(document, id),
                 words: if by_kind { kind.to_owned() } else { title.to_string() },

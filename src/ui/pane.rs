@@ -4,6 +4,7 @@ use super::canvas::{Canvas, cut};
 use super::caret::Caret;
 use crate::app::{App, Area, Layout, Mode};
 use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
+use crate::messages::comparing;
 use crate::settings::{Attribute, CellStyle};
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
@@ -42,6 +43,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
                 if let Some(Row::Text { block, index: 0, .. }) = rows.get(at + 1) {
                     draw_kind(app, canvas, layout.text, *block);
                 }
+                // In the last row but one before the words.
+                if let Some(Row::Text { block, index: 0, .. }) = rows.get(at + 2)
+                    && rows.get(at + 1) == Some(&Row::Space)
+                {
+                    draw_skipped(app, canvas, layout.text, *block);
+                }
             }
         }
     }
@@ -58,6 +65,21 @@ fn draw_signs(canvas: &mut Canvas<'_>, layout: Layout, signs: &str) {
     let room = first.abs_diff(last) + 1;
     let x = if first <= last { first } else { (first + 1).saturating_sub(wide.min(room)) };
     canvas.write(x, layout.text.y, room, signs, canvas.theme.notice);
+}
+
+/// The sign for text that is skipped.
+const SKIPPED: &str = "· · ·";
+
+/// Draws, above a block, how many clauses without a change are skipped before it.
+fn draw_skipped(app: &App, canvas: &mut Canvas<'_>, area: Area, block: BlockId) {
+    let Some(count) = app.skipped_before(block) else { return };
+    let words = match (count, canvas.has_ornaments()) {
+        (0, true) => SKIPPED.to_owned(),
+        (0, false) => return,
+        (_, true) => format!("{SKIPPED} {} {SKIPPED}", comparing::clauses_unchanged(count)),
+        (_, false) => comparing::clauses_unchanged(count),
+    };
+    canvas.write_cut(area.x, area.y, area.width, &words, canvas.theme.muted);
 }
 
 /// Draws, above a title whose beginning is lost, the reader's own word for what it heads, in
@@ -218,7 +240,13 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Layers {
         }
     };
     for (passage, highlight) in app.bookmark_index.passages() {
-        lay(passage, theme.marked(highlight));
+        let style = theme.marked(highlight);
+        let part = app.document.part_in(passage, id);
+        // Whole paragraphs without a colour behind them stay plain: the bar beside them is enough.
+        let is_whole = part.start == 0 && part.end == app.document.body(id).len();
+        if !(is_whole && style.background.is_none() && canvas.has_ornaments()) {
+            lay(passage, style);
+        }
     }
     if let Some(search) = &app.search {
         for found in search.in_block(&app.document, id).iter() {

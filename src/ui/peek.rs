@@ -12,8 +12,8 @@ pub(super) fn draw(app: &App, peek: &Peek, canvas: &mut Canvas<'_>) -> Caret {
     canvas.clear(area);
     canvas.frame(area, &peek.title(&app.document));
     let (rows, height) = app.peek_rows(peek);
-    let x = area.x + 2;
-    let width = area.width.saturating_sub(4);
+    let x = area.x + 1 + peek.margin();
+    let width = area.width.saturating_sub(peek.edges());
     // The beginning of the words in view.
     let begins = match rows.get(peek.above) {
         Some((PeekRow::Text(Direction::RightToLeft), _)) => x + width.saturating_sub(1),

@@ -35,7 +35,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, area: Area, recent: &Recent) 
         day => states::last_opened(day),
     };
     let read = recent.progress.map_or(String::new(), states::read_so_far);
-    let area = preview(canvas, area, &[recent.standing.name(), &read, &place, &day]);
+    let area = preview(canvas, area, &[recent.standing.name(), &read, &day, &place]);
     let set = |words: &str| lines(&visible(words), area.width);
     let path = set(&recent.source).into_iter().map(|line| (line, theme.muted));
     let title = set(&recent.title).into_iter().map(|line| (line, theme.heading));

@@ -49,7 +49,7 @@ fn another_version_is_picked_and_escape_returns_to_the_text() {
     program.shows("What changed");
     program.press(";;");
     program.shows("change 2 of 4");
-    program.escape("left the comparison");
+    program.escape("comparison closed");
     program.shows("2 · No fish");
     program.press(":compare nowhere.txt\r");
     program.shows("nowhere.txt");

@@ -64,6 +64,7 @@ pub use changes::{Changed, Changes};
 pub(super) use choice::{moved, window};
 pub(super) use clicks::Clicks;
 pub use compared::Compared;
+pub(in crate::app) use compared::skipped_clauses;
 pub use effect::Effect;
 pub use export::{Export, ExportForm, Exported, IfThere, Outcome, YesNoQuestion};
 pub use filter::Filter;

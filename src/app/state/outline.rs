@@ -27,6 +27,8 @@ pub struct Outline {
     body: Unfolded,
     /// The entries after the body.
     tail: Vec<OutlineEntry>,
+    /// The sections with sub-sections of which some can be folded; `None` for the outermost ones.
+    with_folds: BTreeSet<Option<SectionId>>,
     cursor: usize,
 }
 
@@ -48,7 +50,14 @@ impl Outline {
         let body = Unfolded::all(document);
         tail.extend(body.apart().map(OutlineEntry::Section));
         tail.push(OutlineEntry::Bookmarks);
-        Self { folded: BTreeSet::new(), body, tail, cursor: 0 }
+        let foldable = document.section_ids().filter(|id| has_children(document, *id));
+        let with_folds = foldable.map(|id| document.section(id).parent).collect();
+        Self { folded: BTreeSet::new(), body, tail, with_folds, cursor: 0 }
+    }
+
+    /// Whether a section, or one beside it in the same section, can be folded.
+    pub fn has_folds_beside(&self, document: &Document, id: SectionId) -> bool {
+        self.with_folds.contains(&document.section(id).parent)
     }
 
     /// The number of visible entries.

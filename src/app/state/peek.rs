@@ -105,6 +105,19 @@ impl Peek {
         }
     }
 
+    /// The columns between the frame and the words: more where a sign is beside the chosen entry.
+    pub fn margin(&self) -> u16 {
+        match self.subject {
+            PeekSubject::Words(_) | PeekSubject::Findings(_) => 2,
+            _ => 1,
+        }
+    }
+
+    /// The columns of the window that its words cannot take: the frame, and what is inside it.
+    pub fn edges(&self) -> u16 {
+        self.margin() + 3
+    }
+
     /// Its rows at a width, each with its kind; laid out up to a limit.
     pub fn rows(&self, document: &Document, columns: u16) -> Vec<(PeekRow, String)> {
         let columns = columns.max(1);

@@ -158,7 +158,7 @@ fn the_old_text_is_beside_what_it_became() {
     app.resize(Size { columns: 90, rows: 40 });
     assert!(app.layout.beside.is_none() && app.old_lines().is_empty());
     let notice = app.notice.as_ref().map(|notice| notice.text.as_str());
-    assert_eq!(notice, Some("the old text beside this one needs 100 columns"));
+    assert_eq!(notice, Some("side by side needs 100 columns"));
 }
 
 #[test]
@@ -170,4 +170,37 @@ fn another_version_is_chosen_by_its_path() {
     press(&mut app, "old.txt");
     assert!(app.is_choosing_version());
     assert_eq!(press(&mut app, "⏎"), [Effect::Compare("old.txt".to_owned())]);
+}
+
+#[test]
+fn between_changes_is_the_number_of_clauses_without_any() {
+    let text = (1..30).map(|n| format!("{n}. The keeper of lamp {n} lights it.\n\n"));
+    let old: String = text.collect();
+    let new =
+        old.replace("lamp 5 lights", "lamp 5 trims").replace("lamp 20 lights", "lamp 20 trims");
+    let comparison =
+        Comparison::of(rules("old.txt", &old), rules("new.txt", &new), Redline::Styles);
+    let size = Size { columns: 100, rows: 40 };
+    let prepared = Prepared::of_comparison(comparison);
+    let mut app = App::new(prepared, Settings::default(), Theme::ALL[0], size);
+    let block = |app: &App, address: &str| {
+        let section = app.document.section_at(address).expect("a clause");
+        app.document.own_blocks(section).next().expect("a block")
+    };
+    let (fifth, sixth, twentieth) = (block(&app, "5"), block(&app, "6"), block(&app, "20"));
+    assert_eq!(app.skipped_before(fifth), Some(4));
+    assert_eq!((app.skipped_before(sixth), app.skipped_before(twentieth)), (None, Some(14)));
+    press(&mut app, "&");
+    assert_eq!(app.skipped_before(twentieth), None, "everything is shown");
+}
+
+#[test]
+fn each_key_that_the_bottom_line_offers_has_words() {
+    let mut app = comparing();
+    for keys in ["", ";", "c", "c/toll⏎", "⎋;p", "⎋B"] {
+        press(&mut app, keys);
+        for hint in app.hints() {
+            assert!(!hint.words.is_empty(), "{keys}: {}", hint.key);
+        }
+    }
 }

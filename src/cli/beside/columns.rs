@@ -59,7 +59,9 @@ fn put_beside(parallel: &Parallel, row: &ParallelRow, width: u16, out: &mut Styl
         let (one, other) = (words(&left), words(&right));
         let one = padded(parallel.left(), &one, room);
         let other = padded(parallel.right(), &other, room);
-        out.push(one).put(TextRole::Address, rule).push(other.trim_end()).push("\n");
+        let other = other.trim_end();
+        let rule = if other.is_empty() { rule.trim_end() } else { rule };
+        out.push(one).put(TextRole::Address, rule).push(other).push("\n");
     }
 }
 
