@@ -155,8 +155,8 @@ fn veto(
 /// Whether a provision is a question and has no words below it but what may be chosen from.
 fn is_mere_question(text: &str, parts: &[Part<'_>], at: usize) -> bool {
     let first = parts[at].lines.first().map_or("", |(line, _)| &text[line.clone()]);
-    let asked = first.trim_end().ends_with(QUESTION_MARKS)
-        || parts[at].ends_with(text, &QUESTION_MARKS);
+    let asked =
+        first.trim_end().ends_with(QUESTION_MARKS) || parts[at].ends_with(text, &QUESTION_MARKS);
     let below = parts[at + 1..].iter().take_while(|part| part.provision() != Some(0));
     let mut below = below.filter(|part| !part.is_ornament(text));
     asked && below.all(|part| part.provision().is_some())

@@ -199,7 +199,7 @@ fn whoever_goes_to_the_end_sees_it_at_once_and_its_numbers_later() {
     let (path, last) = text(&home);
     let mut program = open(&home, &path);
     go_to_unread_end(&mut program);
-    program.shows("numbers appear when all of it is read");
+    program.shows("clause numbers appear once all of it is read");
     until_whole(&program);
     program.shows("Endquay closes the book.");
     // In the margin there are two blanks behind a number, and in the text one.

@@ -39,7 +39,11 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
                 let slip =
                     word.role == Role::Article && gap.starts_with(|c| counter::digit(c).is_some());
                 let signed = behind_sign(gap);
-                if gap.len() == rest.len() && signed.len() == gap.len() && !symbol && !east_asian && !slip
+                if gap.len() == rest.len()
+                    && signed.len() == gap.len()
+                    && !symbol
+                    && !east_asian
+                    && !slip
                 {
                     continue;
                 }
