@@ -4,7 +4,8 @@ use super::look::CharacterStyle;
 use super::scroll::Moved;
 use std::io::Write;
 
-/// The maximum number of columns to go back, and rows to go down, by single steps.
+/// The maximum number of columns to go back, and rows to go down, by single characters: a sequence
+/// is as long.
 const NEAR: u16 = 4;
 
 /// An unknown column: terminals differ on where the cursor is after the last column.
@@ -58,34 +59,29 @@ impl Pen {
 
     /// Moves to a cell by the shortest sequence.
     pub fn go(&mut self, x: u16, y: u16) {
-        match self.at {
-            Some(at) if at == (x, y) => return,
-            Some((column, row)) if row == y && x > 0 && column == x - 1 => self.say("\x1b[C"),
-            Some((_, row)) if row == y => self.go_in_row(x),
-            // A line feed keeps the column, since the terminal is in raw mode.
-            Some((column, row)) if (row + 1..=row + NEAR).contains(&y) => {
-                let back = (x..x + NEAR).contains(&column);
-                if !back {
-                    self.go_in_row(x);
-                }
-                for _ in row..y {
-                    self.say("\n");
-                }
-                for _ in x..if back { column } else { x } {
-                    self.say("\x08");
-                }
-            }
-            _ if x == 0 => self.say_with(format_args!("\x1b[{}H", y + 1)),
-            _ => self.say_with(format_args!("\x1b[{};{}H", y + 1, x + 1)),
-        }
-        self.at = Some((x, y));
+        self.go_over_blanks(x, y, 0);
     }
 
-    fn go_in_row(&mut self, x: u16) {
-        match x {
-            0 => self.say("\r"),
-            _ => self.say_with(format_args!("\x1b[{}G", x + 1)),
+    /// Moves to a cell by the shortest sequence. The `blanks` cells before it are blank in the
+    /// current style, so the pen may write them.
+    pub fn go_over_blanks(&mut self, x: u16, y: u16, blanks: u16) {
+        if self.at == Some((x, y)) {
+            return;
         }
+        let sequences = (0..=blanks.min(x)).map(|written| {
+            let from = x - written;
+            let sequence = match self.at {
+                Some((column, row)) => {
+                    shorter(relative((column, row), (from, y)), absolute(from, y))
+                }
+                None => absolute(from, y),
+            };
+            sequence + &" ".repeat(usize::from(written))
+        });
+        if let Some(shortest) = sequences.min_by_key(String::len) {
+            self.say(&shortest);
+        }
+        self.at = Some((x, y));
     }
 
     /// Writes a character or cluster of `columns` columns; `last` is the column after the row's
@@ -121,14 +117,65 @@ impl Pen {
         self.look = look;
     }
 
-    /// Moves rows up or down; the rows that come in are blank. It deletes or inserts lines in a
-    /// scrolling region, which every terminal supports.
+    /// Moves rows up or down; the rows that come in are blank. It works in a scrolling region, which
+    /// every terminal supports: by line feeds in its last row or reverse line feeds in its first,
+    /// or by deleting or inserting lines if that is shorter.
     pub fn scroll(&mut self, moved: Moved) {
         let Moved { top, bottom, by } = moved;
-        let (rows, action) = if by > 0 { (by, 'M') } else { (-by, 'L') };
-        let rows = if rows == 1 { String::new() } else { rows.to_string() };
-        self.say_with(format_args!("\x1b[{};{}r\x1b[{}H", top + 1, bottom, top + 1));
-        self.say_with(format_args!("\x1b[{rows}{action}\x1b[r"));
-        self.at = None;
+        let rows = usize::try_from(by.unsigned_abs()).unwrap_or(0);
+        let (row, feed, action) =
+            if by > 0 { (bottom, "\n", 'M') } else { (top + 1, "\x1bM", 'L') };
+        let fed = format!("\x1b[{row}H{}", feed.repeat(rows.min(usize::from(NEAR))));
+        let moved = format!("\x1b[{}H\x1b[{rows}{action}", top + 1);
+        let moved = if rows <= usize::from(NEAR) { shorter(fed, moved) } else { moved };
+        // Setting the region back moves the cursor to the first cell of the screen.
+        self.say_with(format_args!("\x1b[{};{}r{moved}\x1b[r", top + 1, bottom));
+        self.at = Some((0, 0));
+    }
+}
+
+/// Returns the shorter of two sequences, preferably the first.
+fn shorter(first: String, second: String) -> String {
+    if second.len() < first.len() { second } else { first }
+}
+
+/// Returns the sequence that moves to a cell from anywhere.
+fn absolute(x: u16, y: u16) -> String {
+    match x {
+        0 => format!("\x1b[{}H", y + 1),
+        _ => format!("\x1b[{};{}H", y + 1, x + 1),
+    }
+}
+
+/// Returns the shortest sequence that moves from one cell to another by column, then by row.
+fn relative((column, row): (u16, u16), (x, y): (u16, u16)) -> String {
+    let in_row = match x {
+        _ if x == column => String::new(),
+        0 => "\r".to_owned(),
+        _ if column == UNSURE => to_column(x),
+        _ if x < column && column - x <= NEAR => "\x08".repeat(usize::from(column - x)),
+        _ => shorter(by_columns(column, x), to_column(x)),
+    };
+    let down = match y {
+        _ if y == row => String::new(),
+        // A line feed keeps the column, since the terminal is in raw mode.
+        _ if y > row && y - row <= NEAR => "\n".repeat(usize::from(y - row)),
+        _ if y > row => format!("\x1b[{}B", y - row),
+        _ if row - y == 1 => "\x1b[A".to_owned(),
+        _ => format!("\x1b[{}A", row - y),
+    };
+    in_row + &down
+}
+
+/// Returns the sequence that moves to a column of the current row.
+fn to_column(x: u16) -> String {
+    format!("\x1b[{}G", x + 1)
+}
+
+/// Returns the sequence that moves by a number of columns.
+fn by_columns(from: u16, to: u16) -> String {
+    match (to.abs_diff(from), if to > from { 'C' } else { 'D' }) {
+        (1, direction) => format!("\x1b[{direction}"),
+        (columns, direction) => format!("\x1b[{columns}{direction}"),
     }
 }

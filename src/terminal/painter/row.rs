@@ -6,12 +6,16 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use std::ops::Range;
 
 /// The longest gap between two changes that is rewritten, in bytes: a jump takes as many.
-const GAP: usize = 5;
+const GAP: usize = 4;
 
 /// The number of blanks above which erasing them takes fewer bytes than writing them: at the
 /// end, and before other characters, which need a jump.
 const ERASED_AT_END: usize = 5;
 const ERASED: usize = 9;
+
+/// The maximum number of unchanged blanks before a piece that are written where that takes fewer
+/// bytes than going over them: more never do.
+const WRITTEN_BEFORE: usize = 3;
 
 /// A cluster and the columns that it takes.
 struct ClusterColumns<'a> {
@@ -49,8 +53,8 @@ pub struct RowPiece<'a> {
 }
 
 enum ClusterKind<'a> {
-    /// Consecutive clusters.
-    Signs(Vec<ClusterColumns<'a>>),
+    /// Consecutive clusters, after a number of blanks that may be written too.
+    Signs { blanks: u16, signs: Vec<ClusterColumns<'a>> },
     /// A number of blanks from a column on.
     Erased { x: u16, columns: u16 },
     /// Blanks from a column to the end of the row.
@@ -96,7 +100,7 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<RowPiece<'a>
     let blank = signs.iter().rposition(|sign| !sign.is_erased()).map_or(0, |at| at + 1);
     let rest = signs.split_off(blank);
     let mut signs = signs.into_iter().peekable();
-    let mut open: Option<(CharacterStyle, Vec<ClusterColumns<'a>>)> = None;
+    let mut open: Option<(CharacterStyle, u16, Vec<ClusterColumns<'a>>)> = None;
     // Clusters since the last change, which are rewritten if there are few.
     let mut gap: Vec<ClusterColumns<'a>> = Vec::new();
     while let Some(sign) = signs.next() {
@@ -106,16 +110,16 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<RowPiece<'a>
         }
         let bytes: usize = gap.iter().map(|sign| sign.cell.symbol().len()).sum();
         match &mut open {
-            Some((look, run))
+            Some((look, _, run))
                 if bytes <= GAP && gap.iter().chain([&sign]).all(|sign| sign.fits(*look)) =>
             {
                 run.append(&mut gap);
                 run.push(sign);
             }
             _ => {
-                gap.clear();
-                if let Some((look, run)) = open.take() {
-                    pieces.push(piece(look, ClusterKind::Signs(run)));
+                let before = std::mem::take(&mut gap);
+                if let Some((look, blanks, signs)) = open.take() {
+                    pieces.push(piece(look, ClusterKind::Signs { blanks, signs }));
                 }
                 let x = sign.columns.start;
                 let mut count = usize::from(sign.is_erased());
@@ -136,12 +140,15 @@ pub fn pieces<'a>(shown: &Buffer, frame: &'a Buffer, y: u16) -> Vec<RowPiece<'a>
                 let follows = signs.peek().filter(|next| next.changed).map(ClusterColumns::look);
                 let look = follows.filter(|look| sign.fits(*look)).unwrap_or(sign.look());
                 let blanks: Vec<_> = blanks.collect();
-                open = Some((look, std::iter::once(sign).chain(blanks).collect()));
+                let before = before.iter().rev().take(WRITTEN_BEFORE);
+                let before = before.take_while(|sign| sign.is_blank() && sign.fits(look)).count();
+                let before = u16::try_from(before).unwrap_or(0);
+                open = Some((look, before, std::iter::once(sign).chain(blanks).collect()));
             }
         }
     }
-    if let Some((look, run)) = open {
-        pieces.push(piece(look, ClusterKind::Signs(run)));
+    if let Some((look, blanks, signs)) = open {
+        pieces.push(piece(look, ClusterKind::Signs { blanks, signs }));
     }
     if let Some(first) = rest.iter().position(|sign| sign.changed) {
         pieces
@@ -185,7 +192,10 @@ impl RowPiece<'_> {
     pub fn write(&self, pen: &mut Pen) {
         pen.take(self.look);
         match &self.kind {
-            ClusterKind::Signs(signs) => {
+            ClusterKind::Signs { blanks, signs } => {
+                if let Some(first) = signs.first() {
+                    pen.go_over_blanks(first.columns.start, self.y, *blanks);
+                }
                 let mut rest = signs.as_slice();
                 while let Some((sign, behind)) = rest.split_first() {
                     let blank = rest.iter().take_while(|sign| sign.is_erased()).count();
