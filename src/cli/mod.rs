@@ -26,6 +26,7 @@ mod members;
 mod one_screen;
 pub mod outline;
 pub mod output;
+mod outside;
 pub mod places;
 mod plain;
 mod print;

@@ -1,9 +1,10 @@
 //! Text for people: lines at a measure, with the numbers hanging and sub-clauses set in.
 
+use super::outside::outside;
 use super::printed;
 use super::styled::{Rendition, Styled};
 use crate::app::LabelWidths;
-use crate::document::{BlockId, BlockKind, Document, LinkTarget, Passage};
+use crate::document::{BlockKind, Document, Passage};
 use crate::typeset::{LinkedWords, columns as columns_of, indent_of, linked};
 use std::ops::Range;
 
@@ -61,19 +62,4 @@ pub fn lines(document: &Document, passage: Passage, columns: u16, rendition: Ren
         }
     }
     out
-}
-
-/// Returns the links of a block that lead out of the document, as ranges of its body.
-fn outside(document: &Document, block: BlockId) -> Vec<(Range<usize>, &str)> {
-    let body = document.block(block).body;
-    let links = document.links_of(block).iter();
-    links
-        .filter_map(|link| match &link.target {
-            LinkTarget::Outside(target) => {
-                let from = link.span.start.get().checked_sub(body.start.get())?;
-                Some((from..link.span.end.get().checked_sub(body.start.get())?, target.as_str()))
-            }
-            LinkTarget::Passage(_) | LinkTarget::Nowhere(_) => None,
-        })
-        .collect()
 }

@@ -1,5 +1,6 @@
-//! What a program printed, as it came: whole lines, with the colours of the source.
+//! What a program printed, as it came: whole lines, with the colours and links of the source.
 
+use super::outside::outside;
 use super::styled::{Rendition, Styled};
 use crate::document::{BlockId, Colour, Document, Inline, InlineKind};
 use anstyle::{Ansi256Color, AnsiColor, Color, RgbColor, Style};
@@ -14,7 +15,8 @@ pub fn push(
     rendition: Rendition,
 ) {
     let body = document.body(block);
-    if !rendition.shows_colours() {
+    let links = if rendition.shows_links() { outside(document, block) } else { Vec::new() };
+    if !rendition.shows_colours() && links.is_empty() {
         out.push(&body[range]).push("\n");
         return;
     }
@@ -26,19 +28,33 @@ pub fn push(
         let begins = |at: usize| inlines.partition_point(|own| own.span.start.get() < start + at);
         // A mark of a printed text is within one line.
         let marks = &inlines[begins(from)..begins(to)];
-        for (part, style) in runs(from..to, marks, start) {
-            out.ink(style, &body[part]);
+        let first = links.partition_point(|(link, _)| link.end <= from);
+        let links = &links[first..];
+        let links = &links[..links.partition_point(|(link, _)| link.start < to)];
+        for (part, style) in runs(from..to, marks, links, start) {
+            let over =
+                |link: &&(Range<usize>, &str)| link.0.start <= part.start && part.end <= link.0.end;
+            match links.iter().find(over) {
+                Some((_, target)) => out.link_ink(target, style, &body[part]),
+                None => out.ink(style, &body[part]),
+            };
         }
         out.push("\n");
         from = to + 1;
     }
 }
 
-/// Splits a line where its look changes. The marks are ranges of a text in which the body begins
-/// at `start`.
-fn runs(line: Range<usize>, marks: &[Inline], start: usize) -> Vec<(Range<usize>, Style)> {
+/// Splits a line where its look changes, and where a link begins or ends. The marks are ranges of a
+/// text in which the body begins at `start`; the links are ranges of the body.
+fn runs(
+    line: Range<usize>,
+    marks: &[Inline],
+    links: &[(Range<usize>, &str)],
+    start: usize,
+) -> Vec<(Range<usize>, Style)> {
     let of = |mark: &Inline| mark.span.start.get() - start..mark.span.end.get() - start;
     let mut cuts: Vec<usize> = marks.iter().map(of).flat_map(|own| [own.start, own.end]).collect();
+    cuts.extend(links.iter().flat_map(|(link, _)| [link.start, link.end]));
     cuts.extend([line.start, line.end]);
     cuts.retain(|cut| (line.start..=line.end).contains(cut));
     cuts.sort_unstable();

@@ -167,9 +167,15 @@ impl Styled {
 
     /// Adds text that leads to a target.
     pub fn link(&mut self, target: &str, text: impl AsRef<str>) -> &mut Self {
+        self.link_ink(target, Style::new(), text)
+    }
+
+    /// Adds text with a look of its own that leads to a target.
+    pub fn link_ink(&mut self, target: &str, style: Style, text: impl AsRef<str>) -> &mut Self {
         let is_safe = SCHEMES.iter().any(|scheme| target.starts_with(scheme))
             && target.bytes().all(|byte| byte.is_ascii_graphic());
-        self.add(text.as_ref(), None, is_safe.then(|| target.into()))
+        let style = Some(style).filter(|style| !style.is_plain());
+        self.add(text.as_ref(), style, is_safe.then(|| target.into()))
     }
 
     fn add(&mut self, text: &str, style: Option<Style>, target: Option<Box<str>>) -> &mut Self {

@@ -72,6 +72,31 @@ fn links_to_the_web_are_made_for_terminals_only() {
 }
 
 #[test]
+fn a_printout_keeps_its_colours_and_links_on_a_terminal() {
+    let home = Home::new();
+    let link = "\u{1b}]8;;https://lamps.example/oil\u{1b}\\";
+    let words = format!("A {link}lamp \u{1b}[31mof oil\u{1b}[0m\u{1b}]8;;\u{1b}\\ burns.\n");
+    let path = home.document("lamps.txt", &words);
+    let program = env!("CARGO_BIN_EXE_bulletin");
+    let path = path.display();
+    for line in [
+        format!("'{program}' print '{path}'"),
+        format!("cat '{path}' | '{program}' print -"),
+        format!("'{program}' -F '{path}'"),
+        format!("cat '{path}' | '{program}' -F"),
+    ] {
+        let mut command = home.command("sh");
+        command.args(["-c", &line]);
+        let mut program = Program::start(command);
+        program.shows("A lamp of oil burns.");
+        assert_eq!(program.ends(), 0);
+        let written = String::from_utf8_lossy(&program.bytes()).into_owned();
+        let shown = format!("{link}\u{1b}[31mof oil\u{1b}[0m\u{1b}]8;;\u{1b}\\ burns.");
+        assert!(written.contains(&shown), "{line}: {written:?}");
+    }
+}
+
+#[test]
 fn a_manual_page_shows_its_sections_in_the_contents() {
     let has_page = std::process::Command::new("man")
         .args(["-w", "ls"])
