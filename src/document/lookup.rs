@@ -40,10 +40,31 @@ pub fn look_up(
         .parse()
         .map_err(LookupError::from)
         .and_then(|address| Ok(resolve(document, &address, from)?));
-    match found {
-        Err(error) if !in_the_grammar(typed) => printed(document, typed)?.ok_or(error),
-        found => found,
+    let Err(error) = found else { return found };
+    if let Some(commit) = commit(document, typed) {
+        return section_target(document, commit).ok_or(error);
     }
+    if in_the_grammar(typed) { Err(error) } else { printed(document, typed)?.ok_or(error) }
+}
+
+/// What precedes the hash in the address of a commit, so that no hash is mistaken for a number.
+pub const COMMIT: &str = "commit-";
+
+/// The minimum number of digits that name a commit, as in git.
+const LEAST_DIGITS: usize = 4;
+
+/// Finds the commit with a hash, if only one has it; each may be shortened.
+fn commit(document: &Document, typed: &str) -> Option<SectionId> {
+    let typed = typed.trim().to_ascii_lowercase();
+    if typed.len() < LEAST_DIGITS || !typed.bytes().all(|c| c.is_ascii_hexdigit()) {
+        return None;
+    }
+    let hash = |id: SectionId| document.section_address(id).strip_prefix(COMMIT);
+    let is_named = |id: &SectionId| {
+        hash(*id).is_some_and(|hash| hash.starts_with(&typed) || typed.starts_with(hash))
+    };
+    let mut fits = document.section_ids().filter(is_named);
+    fits.next().filter(|_| fits.next().is_none())
 }
 
 /// Whether all of `typed` is in the syntax of addresses; it is then that address

@@ -68,7 +68,7 @@ pub use glossary::{Explained, words};
 pub use kept::KeptDocument;
 pub use lack::Lack;
 pub use link::{Link, LinkOrigin, LinkTarget};
-pub use lookup::{Target, look_up, referred, resolve};
+pub use lookup::{COMMIT, Target, look_up, referred, resolve};
 pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate};
 pub use miss::{LookupError, Miss};
 pub use model::{Document, Finders};

@@ -3,7 +3,7 @@
 
 use super::blocks::Blocks;
 use super::trace::{Figure, Rule, Threshold};
-use crate::document::{BlockKind, SectionId, SectionKind, Title};
+use crate::document::{BlockKind, COMMIT, SectionId, SectionKind, Title};
 use crate::import::manuscript::{Element, ElementKind, LineBytes};
 use crate::import::printout::{
     COLOURED_PERCENT, LEAST_SHORT_LOG, LEAST_STAMPED, PrintedEntry, Printout, PrintoutKind, SAMPLE,
@@ -13,6 +13,10 @@ use crate::import::stretches;
 use crate::messages::{explanations, formats, thresholds};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// The number of digits of a hash that git shows in full, and of one that it shortens.
+const FULL_HASH: usize = 40;
+const SHORT_HASH: usize = 7;
 
 /// Returns the rule that recognises a kind of printout.
 pub const fn rule(kind: PrintoutKind) -> Rule {
@@ -148,6 +152,11 @@ impl PrintedSections<'_, '_> {
 
     fn begin(&mut self, entry: &PrintedEntry) {
         let section = self.open(entry.level);
+        if let Some(hash) = entry.hash.clone() {
+            let hash = &self.blocks.text[hash];
+            let shown = hash.get(..if hash.len() < FULL_HASH { hash.len() } else { SHORT_HASH });
+            self.blocks.builder.set_name(section, &format!("{COMMIT}{}", shown.unwrap_or(hash)));
+        }
         self.untitled = Some((section, entry.title.clone()));
     }
 

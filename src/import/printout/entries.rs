@@ -29,6 +29,20 @@ enum Untitled {
     File,
 }
 
+/// An entry whose first line was read.
+struct BegunEntry {
+    level: usize,
+    title: Range<usize>,
+    hash: Option<Range<usize>>,
+}
+
+impl BegunEntry {
+    /// An entry without a hash.
+    const fn new(level: usize, title: Range<usize>) -> Self {
+        Self { level, title, hash: None }
+    }
+}
+
 /// The beginnings of lines that name the path of a file better than its first line does.
 const PATHS: [&str; 4] = ["+++ ", "--- ", "rename to ", "copy to "];
 
@@ -47,7 +61,7 @@ pub struct EntryReader<'t> {
     kind: PrintoutKind,
     entries: Vec<PrintedEntry>,
     /// The entry that the last line begins.
-    begun: Option<(usize, Range<usize>)>,
+    begun: Option<BegunEntry>,
     untitled: Untitled,
     hunk: Option<Hunk>,
     /// The number of entries around the files.
@@ -100,8 +114,8 @@ impl<'t> EntryReader<'t> {
 
     /// Begins the entry that was read with the element of an index.
     pub fn begin(&mut self, element: usize) {
-        if let Some((level, title)) = self.begun.take() {
-            self.entries.push(PrintedEntry { element, level, title });
+        if let Some(BegunEntry { level, title, hash }) = self.begun.take() {
+            self.entries.push(PrintedEntry { element, level, title, hash });
         }
     }
 
@@ -116,21 +130,22 @@ impl<'t> EntryReader<'t> {
         }
     }
 
-    fn commit(&mut self, line: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    fn commit(&mut self, line: &Range<usize>) -> Option<BegunEntry> {
         let (words, from) = without_graph(self.text, line);
         let hash = commit(words)?;
         self.untitled = Untitled::Commit { after_blank: false };
         self.around = 1;
-        Some((0, from + hash.start..from + hash.end))
+        let hash = moved(hash, from);
+        Some(BegunEntry { hash: Some(hash.clone()), ..BegunEntry::new(0, hash) })
     }
 
-    fn short_commit(&self, line: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    fn short_commit(&self, line: &Range<usize>) -> Option<BegunEntry> {
         let (words, from) = without_graph(self.text, line);
-        let subject = short_commit(words)?;
-        Some((0, from + subject.start..from + subject.end))
+        let [hash, subject] = short_commit(words)?.map(|part| moved(part, from));
+        Some(BegunEntry { hash: Some(hash), ..BegunEntry::new(0, subject) })
     }
 
-    fn file(&mut self, line: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    fn file(&mut self, line: &Range<usize>) -> Option<BegunEntry> {
         let words = &self.text[line.clone()];
         let mut firsts = GIT_FILES.iter().chain(&OTHER_FILES);
         let first = firsts.find(|first| words.starts_with(**first));
@@ -142,7 +157,7 @@ impl<'t> EntryReader<'t> {
         };
         self.untitled = Untitled::File;
         self.in_head = true;
-        Some((self.around, moved(title, line.start)))
+        Some(BegunEntry::new(self.around, moved(title, line.start)))
     }
 
     /// Whether a line names the old file, and the next the new one.
@@ -151,14 +166,14 @@ impl<'t> EntryReader<'t> {
         self.text[line.clone()].starts_with("--- ") && next.starts_with("+++ ")
     }
 
-    fn hunk(&mut self, line: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    fn hunk(&mut self, line: &Range<usize>) -> Option<BegunEntry> {
         let hunk::HunkHead { hunk, title } = hunk::head(&self.text[line.clone()])?;
         self.hunk = Some(hunk);
         self.in_head = false;
         self.untitled = Untitled::None;
         // The hunks of a log are too many for its contents.
         let listed = self.around == 0 && !self.entries.is_empty();
-        listed.then(|| (1, line.start + title.start..line.start + title.end))
+        listed.then(|| BegunEntry::new(1, moved(title, line.start)))
     }
 
     /// Improves the title of the last entry by a line of it.

@@ -113,13 +113,14 @@ pub fn commit(words: &str) -> Option<Range<usize>> {
     matches!(len, 40 | 64).then_some(from..from + len)
 }
 
-/// Returns the subject of a commit in one line.
-pub fn short_commit(words: &str) -> Option<Range<usize>> {
+/// Returns the hash and the subject of a commit in one line.
+pub fn short_commit(words: &str) -> Option<[Range<usize>; 2]> {
     let rest = words.trim_start();
     let len = hash(rest).filter(|len| *len <= 40)?;
     let subject = rest[len..].trim();
+    let start = words.len() - rest.len();
     let from = words.len() - rest[len..].trim_start().len();
-    (!subject.is_empty()).then(|| from..from + subject.len())
+    (!subject.is_empty()).then(|| [start..start + len, from..from + subject.len()])
 }
 
 /// Returns the length of the hash at the beginning of words: at least seven hexadecimal digits, of

@@ -41,4 +41,6 @@ pub struct PrintedEntry {
     pub level: usize,
     /// The words that name it, in bytes of the text.
     pub title: Range<usize>,
+    /// The hash of a commit, in bytes of the text.
+    pub hash: Option<Range<usize>>,
 }

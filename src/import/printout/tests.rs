@@ -54,6 +54,39 @@ fn lines(document: &Document) -> String {
 }
 
 #[test]
+fn a_commit_is_named_by_its_hash() {
+    use crate::document::{Target, look_up};
+    let addresses = |document: &Document| -> Vec<String> {
+        document.section_ids().map(|id| document.section_address(id).to_owned()).collect()
+    };
+    let log = read(LOG);
+    let short = "1234567 Light the lamp\n12340ab89 Fill it\ne123456 Put it out\n\
+        0829189 Sell the oil\n";
+    let short = read(short);
+    assert_eq!(addresses(&log), ["commit-5aaa2a5", "rules-lamp-txt", "commit-1bba100"]);
+    assert_eq!(
+        addresses(&short),
+        ["commit-1234567", "commit-12340ab89", "commit-e123456", "commit-0829189"]
+    );
+    let title = |document: &Document, typed: &str| match look_up(document, typed, None) {
+        Ok(Target::Text { sections, .. }) => document.title(sections[0]).into_owned(),
+        other => format!("{other:?}"),
+    };
+    for typed in ["5aaa2a5", "5aaa", "5aaa2a54974e5a494dc1a93f4b7b28612deb1d4a", "commit-5aaa2a5"] {
+        assert_eq!(title(&log, typed), "Light the lamp at dusk", "{typed}");
+    }
+    for (typed, subject) in
+        [("1234567", "Light the lamp"), ("E123456", "Put it out"), ("0829189", "Sell the oil")]
+    {
+        assert_eq!(title(&short, typed), subject, "{typed}");
+    }
+    // Two have these digits, and too few name none.
+    for typed in ["1234", "123", "5aaa2b"] {
+        assert!(look_up(&short, typed, None).is_err() && look_up(&log, typed, None).is_err());
+    }
+}
+
+#[test]
 fn what_programs_print_is_known_by_how_it_begins() {
     use PrintoutKind::{
         Blame, Coloured, Diff, Log, QueryResult, ServiceStatus, ShortLog, StampedLines,
