@@ -9,6 +9,8 @@ use bulletin::document::{Document, Origin};
 use bulletin::find::{Target, look_up};
 use bulletin::settings::{Settings, Theme};
 use bulletin::source;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
 use std::sync::Arc;
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
@@ -55,7 +57,7 @@ fn the_text_at_several_sizes() {
 #[test]
 fn a_place_is_named_as_a_person_says_it() {
     let status = |text: &[u8], keys: &str| {
-        let screen = screen_of(text, 80, 24, keys, |_| {});
+        let screen = screen_of(text, 100, 24, keys, |_| {});
         screen.lines().last().map(|line| line.trim_matches(['"', ' ']).to_owned())
     };
     for (keys, said) in [
@@ -156,16 +158,20 @@ fn clauses_that_changed_while_they_were_read() {
     insta::assert_snapshot!("changed", screen_after(80, 24, "2⏎", edit));
 }
 
-fn comparison(size: (u16, u16), theme: &str, redline: Redline, keys: &str) -> String {
+/// Compares two versions of the rules of a quay.
+fn quay_rules(redline: Redline) -> Prepared {
     let rules = |name: &str, text: &[u8]| {
         Arc::new(source::read(text, Origin::File(name.into())).expect("text"))
     };
     let old = rules("quay-rules-old.txt", include_bytes!("fixtures/quay-rules-old.txt"));
     let new = rules("quay-rules-new.txt", include_bytes!("fixtures/quay-rules-new.txt"));
-    let prepared = Prepared::of_comparison(Comparison::of(old, new, redline));
+    Prepared::of_comparison(Comparison::of(old, new, redline))
+}
+
+fn comparison(size: (u16, u16), theme: &str, redline: Redline, keys: &str) -> String {
     let size = Size { columns: size.0, rows: size.1 };
     let theme = Theme::named(theme).expect("a theme");
-    let mut app = App::new(prepared, Settings::default(), theme, size);
+    let mut app = App::new(quay_rules(redline), Settings::default(), theme, size);
     press(&mut app, keys);
     drawn(&app).to_string()
 }
@@ -187,13 +193,8 @@ fn two_versions_compared() {
 
 #[test]
 fn changed_words_look_changed_in_every_theme() {
-    use ratatui::style::Modifier;
     for theme in ["dark", "light", "plain"] {
-        let rules =
-            |text: &[u8]| Arc::new(source::read(text, Origin::StandardInput).expect("text"));
-        let old = rules(include_bytes!("fixtures/quay-rules-old.txt"));
-        let new = rules(include_bytes!("fixtures/quay-rules-new.txt"));
-        let prepared = Prepared::of_comparison(Comparison::of(old, new, Redline::Styles));
+        let prepared = quay_rules(Redline::Styles);
         let theme = Theme::named(theme).expect("a theme");
         let mut app =
             App::new(prepared, Settings::default(), theme, Size { columns: 80, rows: 24 });
@@ -224,7 +225,6 @@ fn what_is_peeked_at() {
 
 #[test]
 fn a_theme_of_fixed_colours_paints_every_cell() {
-    use ratatui::style::Color;
     for keys in ["", "r", "B", ":", "H", "/lamp", "c"] {
         let document = source::read(LETTER, Origin::StandardInput).expect("text");
         let size = Size { columns: 50, rows: 20 };
@@ -289,10 +289,16 @@ fn pressed(app: &mut App) {
 
 fn nothing(_: &mut App) {}
 
+/// Compares two versions of other rules instead.
+fn compared(app: &mut App) {
+    let prepared = quay_rules(Redline::Styles);
+    *app = App::new(prepared, Settings::default(), app.theme, app.size);
+}
+
 /// Each state of the screen: its name, its text, what happens there, and the keys that follow.
 type State = (&'static str, &'static [u8], fn(&mut App), &'static str);
 
-const STATES: [State; 25] = [
+const STATES: [State; 37] = [
     ("first screen", LETTER, nothing, ""),
     ("reading", LETTER, nothing, "2⏎"),
     ("contents", LETTER, nothing, "2⏎c"),
@@ -302,8 +308,14 @@ const STATES: [State; 25] = [
     ("only matches", LETTER, nothing, "/harbour⏎&"),
     ("selection", LETTER, nothing, "2⏎vww"),
     ("note", LETTER, nothing, "2⏎M"),
+    ("written note", LETTER, nothing, "2⏎Mask when they meet"),
+    ("quick mark", LETTER, nothing, "2⏎Q"),
+    ("notice", LETTER, nothing, "2⏎m"),
     ("members", LETTER, nothing, "r"),
     ("members, filtered", LETTER, nothing, "r/isle⏎"),
+    ("abbreviations", LETTER, nothing, "a"),
+    ("terms", CODE, nothing, "t"),
+    ("cited by", CODE, nothing, "3⏎W"),
     ("bookmarks", LETTER, bookmarked, "B"),
     ("bookmarks, sorted", LETTER, bookmarked, "Bo"),
     ("no bookmarks", LETTER, nothing, "B"),
@@ -314,10 +326,16 @@ const STATES: [State; 25] = [
     ("help", LETTER, nothing, "H"),
     ("link hints", CODE, nothing, "2⏎F"),
     ("references", CODE, nothing, "w"),
+    ("link", CODE, nothing, "x"),
     ("peek", CODE, nothing, "x⏎"),
+    ("peek of words", CODE, nothing, "2⏎i"),
     ("pinned", CODE, nothing, "x⏎p"),
     ("notes in the margin", LETTER, bookmarked, ":layout margin⏎3⏎"),
     ("two columns", CODE, nothing, ":columns 2⏎"),
+    ("right to left", ARABIC, nothing, "2⏎"),
+    ("comparison", LETTER, compared, ""),
+    ("change", LETTER, compared, ";"),
+    ("comparison, side by side", LETTER, compared, ";|"),
 ];
 
 #[test]
@@ -347,9 +365,66 @@ fn each_state_at_each_size_in_each_theme() {
     }
 }
 
+/// The states whose styles are snapshots too.
+const STYLED: [&str; 8] = [
+    "reading",
+    "contents",
+    "matches",
+    "selection",
+    "bookmarks",
+    "notes in the margin",
+    "link",
+    "change",
+];
+
+/// Draws the styles of a screen instead of its words: a letter for each style but the page's.
+fn styles(app: &App, letters: &mut Vec<(Color, Color, Modifier)>) -> String {
+    let screen = drawn(app);
+    let columns = usize::from(app.size.columns);
+    let mut letter = |cell: &Cell| {
+        let style = (cell.fg, cell.bg, cell.modifier);
+        let at = letters.iter().position(|known| *known == style).unwrap_or_else(|| {
+            letters.push(style);
+            letters.len() - 1
+        });
+        u32::try_from(at).ok().and_then(|at| char::from_digit(at, 36)).expect("few styles")
+    };
+    let mut rows = String::new();
+    for row in screen.buffer().content().chunks(columns) {
+        let row: String = row.iter().map(&mut letter).collect();
+        rows.push_str(&row.replace('0', "·"));
+        rows.push('\n');
+    }
+    rows
+}
+
+#[test]
+fn the_styles_of_each_theme() {
+    for name in ["dark", "light", "plain"] {
+        let theme = Theme::named(name).expect("a theme");
+        let (mut letters, mut all) = (Vec::new(), String::new());
+        for (name, text, happens, keys) in STATES {
+            if !STYLED.contains(&name) {
+                continue;
+            }
+            let document = source::read(text, Origin::StandardInput).expect("text");
+            let size = Size { columns: 80, rows: 24 };
+            let mut app = App::new(document, Settings::default(), theme, size);
+            happens(&mut app);
+            press(&mut app, keys);
+            all.push_str(&format!("== {name}\n{}", styles(&app, &mut letters)));
+        }
+        for (at, (fore, back, modifier)) in letters.iter().enumerate() {
+            let letter = u32::try_from(at).ok().and_then(|at| char::from_digit(at, 36));
+            let letter = letter.filter(|letter| *letter != '0').unwrap_or('·');
+            all.push_str(&format!("{letter} {fore} on {back} {modifier:?}\n"));
+        }
+        insta::assert_snapshot!(format!("styles_{name}"), all);
+    }
+}
+
 #[test]
 fn without_a_colour_behind_words_a_bookmarked_paragraph_has_a_bar_and_its_parts_a_style() {
-    use ratatui::style::Modifier;
     for (theme, styled) in [("ansi", false), ("plain", false), ("spoken", true)] {
         let letter = source::read(LETTER, Origin::StandardInput).expect("text");
         let size = Size { columns: 80, rows: 24 };

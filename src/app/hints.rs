@@ -195,9 +195,9 @@ impl App {
         self.example().is_some()
     }
 
-    /// The first three things to know about a document, until the first key; `None` if there is
-    /// something else to report.
-    pub(super) fn greeting(&self) -> Option<String> {
+    /// The first things to know about a document, until the first key, in full and in brief; `None`
+    /// if there is something else to report.
+    pub(super) fn greeting(&self) -> Option<[String; 2]> {
         let alone = self.notice.is_none() && self.among.is_none();
         let wanted = self.settings.hints == Hints::Shown;
         if !(self.untouched && self.is_at_beginning() && alone && wanted) {
@@ -206,10 +206,11 @@ impl App {
         let key = |action| self.key_hint(action);
         let (search, mark) = (key(Action::SearchForward), key(Action::Mark));
         let help = key(Action::Help);
-        Some(match self.example() {
+        let brief = match self.example() {
             Some((number, name)) => states::start_with_clause(number, name, search, mark, help),
             None => states::start(search, mark, help),
-        })
+        };
+        Some([states::start_and_quit(&brief, key(Action::Quit)), brief])
     }
 
     /// A provision as an example: the address to type, and its name.

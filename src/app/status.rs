@@ -48,10 +48,13 @@ pub struct StatusPiece {
 /// The columns between pieces.
 const APART: u16 = 2;
 
-/// The hints to show before the place gets its full width, and before progress is shown.
+/// The hints to show before the place is named with its paragraph, with several open documents
+/// before that, and before it is named with what contains it.
 const FIRST_HINTS: usize = 3;
 
-const MORE_HINTS: usize = 4;
+const FIRST_HINTS_OF_SEVERAL: usize = 4;
+
+const MORE_HINTS: usize = 5;
 
 /// The maximum number of hints.
 const MOST_HINTS: usize = 6;
@@ -153,13 +156,14 @@ impl App {
         let room = area.width.saturating_sub(2);
         let mut ends =
             Ends { pieces: Vec::new(), left: area.x + 1, right: (area.x + area.width).max(1) - 1 };
-        if let Some(greeting) = self.greeting().filter(|words| columns(words) <= room) {
+        let fits = |words: &String| columns(words) <= room;
+        if let Some(greeting) = self.greeting().into_iter().flatten().find(fits) {
             ends.put_left(&greeting, StatusRole::Aside);
             return ends.pieces;
         }
         let hints = self.hints();
         let notice = self.notice.as_ref();
-        let Place { whole, section } = place(self);
+        let Place { whole, name, section } = place(self);
         let (long, short) = self.progress_words();
         let among = self.among.map_or_else(String::new, |(at, of)| counts::of(at, of));
         let matches = self.matches_told();
@@ -175,16 +179,17 @@ impl App {
         let with_matches = spare.take_words(&matches);
         let mut shown = usize::from(last);
         // With several documents, the palette is among the keys that the bottom line must name.
-        let first = if among.is_empty() { FIRST_HINTS } else { MORE_HINTS };
+        let first = if among.is_empty() { FIRST_HINTS } else { FIRST_HINTS_OF_SEVERAL };
         spare.take_hints(&hints, &mut shown, first);
         // The place is shown beside a message if both fit.
         let beside = notice.map_or(0, |_| columns(&section) + APART + 1);
-        let in_full = spare.take(beside + columns(&whole).saturating_sub(columns(&section)));
-        let has_place = in_full || spare.take(beside);
+        let longer = |long: &str, short: &str| columns(long).saturating_sub(columns(short));
+        let is_named = spare.take(beside + longer(&name, &section));
+        let has_place = is_named || spare.take(beside);
         let in_words = states::document(&among);
-        let more = columns(&in_words).saturating_sub(columns(&among));
-        let with_words = with_among && spare.take(more);
+        let with_words = with_among && spare.take(longer(&in_words, &among));
         spare.take_hints(&hints, &mut shown, MORE_HINTS);
+        let in_full = is_named && spare.take(longer(&whole, &name));
         let with_long = with_short && spare.take(columns(&long).saturating_sub(columns(&short)));
         spare.take_hints(&hints, &mut shown, MOST_HINTS);
         ends.put_hints(&hints[..shown]);
@@ -198,7 +203,12 @@ impl App {
             ends.put_right(&matches, StatusRole::Matches);
         }
         if notice.is_none() || has_place {
-            ends.put_left(if in_full { &whole } else { &section }, StatusRole::Place);
+            let shown = match (in_full, is_named) {
+                (true, _) => &whole,
+                (false, true) => &name,
+                (false, false) => &section,
+            };
+            ends.put_left(shown, StatusRole::Place);
         }
         if let Some(notice) = notice {
             let role = match notice.news {
@@ -272,7 +282,9 @@ const PARTED_BY: &str = " › ";
 /// Where the user is.
 struct Place {
     whole: String,
-    /// The same without its parents and the paragraph.
+    /// The same without its parents.
+    name: String,
+    /// The same without the paragraph either.
     section: String,
 }
 
@@ -283,15 +295,15 @@ impl Place {
             (document.block_name(block), document.section_name(document.block(block).section));
         let whole = match around {
             Some(outer) => format!("{outer}{PARTED_BY}{name}"),
-            None => name,
+            None => name.clone(),
         };
-        Self { whole, section }
+        Self { whole, name, section }
     }
 }
 
 impl From<String> for Place {
     fn from(whole: String) -> Self {
-        Self { section: whole.clone(), whole }
+        Self { section: whole.clone(), name: whole.clone(), whole }
     }
 }
 
@@ -348,6 +360,7 @@ fn breadcrumb(app: &App) -> Place {
     let is_marked = || app.bookmark_index.passages().any(|(marked, _)| marked.overlaps(passage));
     if app.theme.ornaments == Ornaments::Omitted && is_marked() {
         place.whole = states::bookmarked(place.whole);
+        place.name = states::bookmarked(place.name);
         place.section = states::bookmarked(place.section);
     }
     place

@@ -19,10 +19,13 @@ fn walk(columns: u16, rows: u16) {
     // The first line names a number, the search, the mark and the help.
     offers(&program, "13 goes to clause 13");
     offers(&program, "/ searches");
+    offers(&program, "q quits");
     program.press("13\r");
     program.shows("13 · development, peace");
-    // The line now offers the search.
+    // The line now offers the search, the mark and the commands.
     offers(&program, "/ search");
+    offers(&program, "m mark");
+    offers(&program, ": commands");
     program.press("/");
     offers(&program, "Ctrl-r: regular expression");
     program.press("energy supply\r");
