@@ -1,4 +1,4 @@
-//! The answer to a line, once all is done: what was said, and the paragraph that is read now.
+//! The answer to a line, once everything is done: the messages, and the paragraph in view.
 
 use super::asked::Asked;
 use super::conversation::Conversation;
@@ -9,7 +9,7 @@ use crate::document::BlockKind;
 use crate::messages::linear;
 
 impl Conversation {
-    /// The answer in lines, once all is done; what was open is closed.
+    /// Returns the answer in lines, once everything is done, and closes what was open.
     pub fn answer(&mut self, app: &mut App) -> Vec<String> {
         let mut told = Vec::new();
         if let Mode::Peek(peek) = &app.mode {
@@ -20,7 +20,7 @@ impl Conversation {
         if let Mode::Ask(question) = &app.mode {
             self.said.push(linear::yes_or_no(&question.words));
         }
-        // Words that are asked for are still to come.
+        // The next line will bring the requested words.
         if Self::asked(app) == Asked::Anything {
             self.close(app);
         }
@@ -46,9 +46,9 @@ impl Conversation {
         told
     }
 
-    /// Closes what is open over the text.
+    /// Closes everything that is open over the text.
     pub(super) fn close(&mut self, app: &mut App) {
-        // No more can be open than was opened by one line.
+        // One line can only have opened this much.
         for _ in 0..8 {
             if matches!(app.mode, Mode::Read | Mode::Select(_)) && app.page == Page::Text {
                 return;
@@ -57,7 +57,7 @@ impl Conversation {
         }
     }
 
-    /// The paragraph that is read now, unless it was read already and nobody asked.
+    /// The paragraph in view, unless it was already read out and nobody asked for it again.
     pub(super) fn read_out(&mut self, app: &mut App) -> Vec<String> {
         let read = self.read.take();
         if Self::asked(app) != Asked::Anything {
@@ -83,12 +83,12 @@ impl Conversation {
         paragraph(app, block, known, read.unwrap_or(SpokenExtent::New), self.columns)
     }
 
-    /// Another document, or another wording of it, is in view: nothing of it was read out.
+    /// Notes that another document, or another version of it, is in view: nothing of it was read out.
     pub fn begin_again(&mut self) {
         (self.last, self.read) = (None, Some(SpokenExtent::Whole));
     }
 
-    /// From now on, lines have at most this many columns.
+    /// Limits lines to this many columns from now on.
     pub fn set_columns(&mut self, columns: u16) {
         self.columns = columns;
     }

@@ -1,11 +1,11 @@
-//! What the next line is asked for.
+//! What the next line must contain.
 
 use crate::messages::linear;
 
-/// What a line is asked for, where one is.
+/// What the next line must contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
-    /// Anything.
+    /// Any command.
     Anything,
     /// A note.
     Note,
@@ -18,7 +18,7 @@ pub enum Asked {
 }
 
 impl Asked {
-    /// The name of the words that are asked for, if any.
+    /// The name of the requested words, if any.
     pub const fn name(self) -> Option<&'static str> {
         match self {
             Self::Note => Some(linear::NOTE),

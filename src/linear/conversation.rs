@@ -1,4 +1,4 @@
-//! Lines in, answers out.
+//! Takes lines, gives answers.
 
 use super::asked::Asked;
 use super::guide::guide;
@@ -13,22 +13,22 @@ use crate::messages::{alternatives, linear, notices};
 /// A conversation about the document in view.
 #[derive(Debug)]
 pub struct Conversation {
-    /// Columns of a line of an answer, at most.
+    /// The maximum width of a line of an answer, in columns.
     pub(super) columns: u16,
-    /// The block that was read out last, and its section.
+    /// The block that was read out last, with its section.
     pub(super) last: Option<(BlockId, SectionId)>,
-    /// How much is to be said of the place, where it is read out even if it is the same.
+    /// How much to say about the place, if it is to be read out even though it is the same.
     pub(super) read: Option<SpokenExtent>,
-    /// The list that was asked for, and what of it.
+    /// The requested list, and what to do with it.
     pub(super) list: Option<(Action, String)>,
-    /// Whether a match was asked for, whose words are said if their paragraph is not read out.
+    /// Whether a match was requested: its words are quoted if their paragraph is not read out.
     pub(super) sought: bool,
-    /// What is said besides.
+    /// Further lines of the answer.
     pub(super) said: Vec<String>,
 }
 
 impl Conversation {
-    /// With lines of at most this many columns.
+    /// Creates a conversation with lines of at most this many columns.
     pub fn new(columns: u16) -> Self {
         Self {
             columns,
@@ -40,13 +40,13 @@ impl Conversation {
         }
     }
 
-    /// What is said before the first line.
+    /// What the program says before the first line.
     pub fn greet(&mut self, app: &App) {
         self.said.push(app.document.metadata().headline());
         self.said.push(linear::HELP.to_owned());
     }
 
-    /// What the next line is asked for.
+    /// What the next line must contain.
     pub fn asked(app: &App) -> Asked {
         match app.mode {
             Mode::Note(_) => Asked::Note,
@@ -57,7 +57,7 @@ impl Conversation {
         }
     }
 
-    /// Takes a line. What it asks for outside is to be done before [`Conversation::go_on`].
+    /// Takes a line. The caller carries out the returned effects before [`Conversation::go_on`].
     pub fn take(&mut self, app: &mut App, line: &str) -> Vec<Effect> {
         app.notice = None;
         let line = line.trim_end_matches(['\r', '\n']);
@@ -168,7 +168,7 @@ impl Conversation {
         Vec::new()
     }
 
-    /// Steps of paragraphs or clauses.
+    /// Steps by paragraphs or clauses.
     fn step(&mut self, app: &mut App, action: Action, count: u32) -> Vec<Effect> {
         let before = app.block_in_view();
         for _ in 0..count {
@@ -218,7 +218,7 @@ impl Conversation {
         }
     }
 
-    /// Runs the command that a line names; reports what it lacks if it cannot run as it is.
+    /// Runs the command that a line names; reports what is missing if it cannot run.
     fn command(&mut self, app: &mut App, line: &str) -> Vec<Effect> {
         app.paste(line);
         let Mode::Palette(palette) = &app.mode else { return Vec::new() };

@@ -1,10 +1,10 @@
-//! What can be typed, made from the table of actions as far as its keys are the same here.
+//! What can be typed: made from the table of actions where its keys mean the same here.
 
 use super::wish::{Wish, is_for_the_screen};
 use crate::action::{Action, Key, KeyMap};
 use crate::messages::linear;
 
-/// What is said otherwise than on the screen, or not by a key.
+/// What differs from the screen, or has no key there.
 const OWN: [&str; 18] = [
     linear::GUIDE_NEXT,
     linear::GUIDE_PREVIOUS,
@@ -26,7 +26,7 @@ const OWN: [&str; 18] = [
     linear::GUIDE_COMMANDS,
 ];
 
-/// Lines of a key and what it does.
+/// Lines with a key and what it does.
 pub fn guide(keys: &KeyMap) -> Vec<String> {
     let own = OWN.into_iter().map(str::to_owned);
     let others = Action::ALL.iter().copied().filter(|action| !is_for_the_screen(*action));
@@ -55,7 +55,7 @@ pub fn typed(keys: &KeyMap, action: Action) -> String {
     own.to_owned()
 }
 
-/// Returns the first key of an action that means it here too.
+/// Returns the first key of an action that has the same meaning here.
 fn key(keys: &KeyMap, action: Action) -> Option<Key> {
     let means = |key: &&Key| {
         let Some(typed) = key.typed().map(String::from) else { return false };

@@ -5,16 +5,16 @@ use crate::bookmarks::clip;
 use crate::document::{Document, SectionId};
 use crate::messages::linear;
 
-/// Entries that are listed at once: more is for words that filter it.
+/// The maximum number of entries listed at once: words filter longer lists.
 pub const MOST: usize = 100;
 
-/// Bytes of a bookmark's words that its entry has.
+/// The maximum number of bytes of a bookmark's words in its entry.
 const WORDS: usize = 160;
 
-/// Sections that are listed at once, unless those of the outermost level are more.
+/// The maximum number of sections listed at once, unless the outermost level has more.
 const MOST_SECTIONS: usize = 40;
 
-/// Those entries that have all the words, with the numbers that they have among all.
+/// Returns the entries that contain all the words, with their numbers in the whole list.
 pub fn numbered(entries: &[String], words: &str) -> Vec<String> {
     let words = words.to_lowercase();
     let has = |entry: &str| {
@@ -49,7 +49,7 @@ pub fn register_row(document: &Document, row: &RegisterRow) -> String {
     said
 }
 
-/// The beginning of words, up to the end of a word.
+/// The beginning of a text, up to the end of a word.
 fn beginning(words: &str) -> String {
     let kept = clip(words, WORDS);
     let whole = if kept.len() < words.len() {
@@ -81,13 +81,13 @@ pub fn bookmark(app: &App, kept: &AnchoredBookmark) -> String {
     said
 }
 
-/// A document that was read: its title, where it is, where it was left.
+/// A recently read document: its title, its path, and where the reader left it.
 pub fn recent(recent: &Recent) -> String {
     let parts = [&recent.title, recent.standing.name(), &recent.source, &recent.address];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// The references of the paragraph that is read, and where each leads.
+/// The references in the current paragraph, and where each leads.
 pub fn references(app: &App) -> Vec<String> {
     let document = &app.document;
     let Some(block) = app.block_in_view() else { return Vec::new() };
@@ -98,7 +98,7 @@ pub fn references(app: &App) -> Vec<String> {
     document.links_of(block).iter().map(of).collect()
 }
 
-/// The sections within one, or of all of the document: as many levels as a person would listen to.
+/// The sections inside one, or in the whole document: as many levels as one would listen to.
 pub fn contents(document: &Document, within: Option<SectionId>) -> Vec<String> {
     let mut deepest = 1;
     while count(document, within, deepest + 1) <= MOST_SECTIONS

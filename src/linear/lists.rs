@@ -47,7 +47,7 @@ impl Conversation {
         }
     }
 
-    /// Goes on with what was asked for, once all that it asked for outside was done.
+    /// Continues with the request, once everything that it needed from outside is done.
     pub fn go_on(&mut self, app: &mut App) -> Vec<Effect> {
         while app.is_searching() {
             app.search_on();
@@ -150,13 +150,13 @@ impl Conversation {
     }
 }
 
-/// What an argument asks for of a list.
+/// What an argument requests of a list.
 enum Chosen<'a> {
-    /// An entry by its place, and what is to be done with it.
+    /// An entry by its number, and what to do with it.
     Entry(usize, &'a str),
-    /// An entry that there is not.
+    /// An entry that does not exist.
     Missing(String),
-    /// Those that have words.
+    /// The entries with these words.
     Words(&'a str),
 }
 

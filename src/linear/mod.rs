@@ -2,9 +2,9 @@
 //! script.
 //!
 //! A [`Conversation`] takes lines and gives answers. It has no state of its own besides what was
-//! read out last: each line becomes [`Action`](crate::action::Action)s and answers of prompts
-//! ([`wish`]) of the same [`App`](crate::app::App) that the screen shows, and what came of them is
-//! put into words ([`telling`], [`listing`]). It knows no terminal.
+//! read out last: each line becomes [`Action`](crate::action::Action)s and answers to prompts
+//! ([`wish`]) of the same [`App`](crate::app::App) that the screen shows, and their results are put
+//! into words ([`telling`], [`listing`]). It knows no terminal.
 
 mod answering;
 mod asked;

@@ -10,14 +10,14 @@ use crate::document::Passage;
 use crate::find::context_line;
 use crate::messages::linear;
 
-/// Bytes of a selection that are said.
+/// The maximum number of bytes of a selection that are quoted.
 const MOST_SELECTED: usize = 400;
 
-/// Characters before and after a match that are said.
+/// The number of characters before and after a match that are quoted.
 const AROUND: usize = 60;
 
 impl Conversation {
-    /// Selects a passage, for the next line to act on.
+    /// Selects a passage that the next line can act on.
     pub(super) fn select(&mut self, app: &mut App, words: &str) {
         let Some(passage) = self.named(app, words) else { return };
         app.select_passage(passage);
@@ -25,7 +25,7 @@ impl Conversation {
         self.said.push(linear::selected(clip(&words, MOST_SELECTED)));
     }
 
-    /// Does something with a passage.
+    /// Runs an action on a passage.
     pub(super) fn act_on(&mut self, app: &mut App, action: Action, words: &str) -> Vec<Effect> {
         let Some(passage) = self.named(app, words) else { return Vec::new() };
         app.select_passage(passage);
@@ -36,7 +36,7 @@ impl Conversation {
         effects
     }
 
-    /// The passage that words name; complains if there is none.
+    /// Returns the passage that words name; reports if there is none.
     fn named(&self, app: &mut App, words: &str) -> Option<Passage> {
         if words.is_empty() {
             app.complain(linear::WORDS_MISSING);
@@ -52,7 +52,7 @@ impl Conversation {
         }
     }
 
-    /// The words around the match, in the paragraph that was read before.
+    /// The words around the match, if its paragraph was already read out.
     pub(super) fn found(&self, app: &App) -> Vec<String> {
         let Some(found) = app.search.as_ref().and_then(|search| search.passage()) else {
             return Vec::new();

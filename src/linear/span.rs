@@ -4,14 +4,14 @@ use crate::document::{AddressError, BlockId, Document, Passage, Point};
 use crate::find::{LookupError, Miss, PatternSyntax, Query, Target, look_up};
 use crate::messages::linear;
 
-/// Separates the first and the last words of a span.
+/// Separates the first from the last words of a span.
 const TO: &str = "..";
 
 /// Returns the passage at an address, or that of words in a block: `energy security`, or the first
 /// and the last words of a span, `energy .. development`. In quotation marks they are always words.
 ///
 /// # Errors
-/// The message that there is no such passage.
+/// If there is no such passage: the message.
 pub fn named(document: &Document, block: BlockId, named: &str) -> Result<Passage, String> {
     let quoted = named.strip_prefix('"').map(|rest| rest.strip_suffix('"').unwrap_or(rest));
     let miss = match look_up(document, named, Some(Point::start_of(block))) {

@@ -5,16 +5,16 @@ use crate::document::{BlockId, BlockKind, Document, SectionId};
 use crate::messages::{counts, states};
 use crate::typeset::{lines, plain};
 
-/// How much of a place is said.
+/// How much to say about a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpokenExtent {
     /// The section and the paragraph.
     Whole,
-    /// What is new since the section that was read last.
+    /// Only what differs from the section that was read last.
     New,
 }
 
-/// Where a block is, and its words.
+/// Describes where a block is, and adds its words.
 pub fn paragraph(
     app: &App,
     block: BlockId,
@@ -40,7 +40,7 @@ pub fn paragraph(
     }
     told.extend(wrapped(&said.join(", "), columns));
     let body = document.body(block);
-    // The place says the number of a provision already.
+    // The place already says the number of a provision.
     let label = document.label(block).filter(|_| document.section(section).number.is_none());
     match document.block(block).kind {
         BlockKind::Table | BlockKind::Code | BlockKind::Preformatted | BlockKind::Printed => {
@@ -54,7 +54,7 @@ pub fn paragraph(
     told
 }
 
-/// The sections that one comes into on the way to a section, the outermost first.
+/// The sections entered on the way to a section, the outermost first.
 fn entered(document: &Document, section: SectionId, last: Option<SectionId>) -> Vec<SectionId> {
     let Some(last) = last else { return Vec::new() };
     let known: Vec<SectionId> = document.ancestry(last).collect();
@@ -90,7 +90,7 @@ fn place(app: &App, block: BlockId, whole: bool) -> Vec<String> {
     said
 }
 
-/// The printed heading of a section, unless it is called by that anyway.
+/// The printed heading of a section, unless that is its name anyway.
 fn heading(document: &Document, section: SectionId) -> Option<String> {
     document.section(section).number.as_ref()?;
     let is_heading = |block: &BlockId| document.block(*block).kind == BlockKind::Heading;
@@ -99,7 +99,7 @@ fn heading(document: &Document, section: SectionId) -> Option<String> {
     (!words.is_empty()).then(|| words.trim_end_matches('.').to_owned())
 }
 
-/// Words in lines of at most this many columns.
+/// Breaks words into lines of at most this many columns.
 pub fn wrapped(words: &str, columns: u16) -> Vec<String> {
     words.lines().filter(|line| !line.trim().is_empty()).flat_map(|l| lines(l, columns)).collect()
 }

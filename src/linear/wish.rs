@@ -1,29 +1,29 @@
-//! What a line asks for.
+//! What a line requests.
 
 use crate::action::{Action, Context, Key, KeyMap};
 use crate::app::SearchDirection;
 use crate::find::PatternSyntax;
 
-/// What a line asks for.
+/// What a line requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wish<'a> {
     /// The next paragraph.
     Next,
     /// The paragraph before.
     Previous,
-    /// The next match while a search is on, else the next paragraph.
+    /// The next match during a search, otherwise the next paragraph.
     Further,
     /// The paragraph that was read last.
     Again,
     /// The place of an address.
     Address(&'a str),
-    /// The place of an address, unless the line is not an address.
+    /// The place of an address, if the line is an address.
     PerhapsAddress(&'a str),
     /// This many clauses or paragraphs forward.
     Steps(u32, Action),
     /// A part of the whole, in hundredths.
     Part(u32),
-    /// A search; without words, the end of the one that is on.
+    /// A search; without words, the end of the current search.
     Search(SearchDirection, PatternSyntax, &'a str),
     /// To select a passage.
     Select(&'a str),
@@ -50,7 +50,7 @@ pub enum Wish<'a> {
 }
 
 impl<'a> Wish<'a> {
-    /// What a line asks for, by the keys that mean actions on the screen.
+    /// Reads a line by the keys that mean actions on the screen.
     pub fn of(line: &'a str, keys: &KeyMap) -> Self {
         let line = line.trim();
         let mut rest = line.chars();
@@ -106,7 +106,7 @@ impl<'a> Wish<'a> {
         }
     }
 
-    /// A search; the sign twice is that for a regular expression.
+    /// A search; doubling the sign searches by a regular expression.
     fn search(direction: SearchDirection, sign: char, behind: &'a str) -> Self {
         match behind.strip_prefix(sign) {
             Some(expression) => Self::Search(direction, PatternSyntax::Regex, expression.trim()),
@@ -114,7 +114,7 @@ impl<'a> Wish<'a> {
         }
     }
 
-    /// What letters mean here that the screen has for rows, windows and the palette.
+    /// The meaning of letters that the screen uses for rows, windows and the palette.
     fn by_letter(letter: char, argument: &'a str) -> Option<Self> {
         Some(match letter {
             'n' => Self::Further,

@@ -1,4 +1,4 @@
-//! What the program needs of whatever a person reads on: the screen, or plain lines.
+//! What the program needs from its front end: the screen, or plain lines.
 
 use crate::action::Size;
 use crate::terminal::Session;
@@ -9,26 +9,26 @@ use std::io;
 pub enum HandedOver {
     /// The terminal was asked to put them there.
     Asked,
-    /// There is none; they are shown instead.
+    /// There is no clipboard; the words are shown instead.
     Shown,
 }
 
-/// What a person reads on.
+/// A front end.
 pub trait Front {
     /// Draws every cell again with the next frame.
     ///
     /// # Errors
-    /// Where the terminal cannot be written to, as for all of these.
+    /// If the terminal cannot be written to, as for all of these.
     fn redraw(&mut self) -> io::Result<()>;
-    /// Takes the mouse, or leaves it to the terminal.
+    /// Captures the mouse, or leaves it to the terminal.
     fn capture_mouse(&mut self, on: bool) -> io::Result<()>;
-    /// The terminal can show all of a frame at once.
+    /// Notes that the terminal can show a whole frame at once.
     fn synchronise(&mut self);
-    /// Gives the terminal back for a while.
+    /// Releases the terminal for a while.
     fn leave(&mut self) -> io::Result<()>;
-    /// Takes it again; its size.
+    /// Takes it back; returns its size.
     fn enter_again(&mut self) -> io::Result<Size>;
-    /// Hands over words to the terminal's clipboard by a sequence.
+    /// Sends words to the terminal's clipboard by a control sequence.
     fn hand_over(&mut self, words: &str, sequence: &str) -> io::Result<HandedOver>;
 }
 
