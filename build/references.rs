@@ -38,9 +38,9 @@ fn row(language: &Language, references: &References) -> String {
         .iter()
         .map(|word| {
             let (forms, unit) = (phrase_list(&word.forms), word.unit);
-            let (numbers, certain) = (word.numbers, word.certain);
+            let (numbers, certain, items) = (word.numbers, word.certain, word.items);
             format!(
-                "PlaceWord {{ forms: {forms}, unit: PlaceUnit::{unit:?}, numbers: NumberCount::{numbers:?}, certain: {certain} }}"
+                "PlaceWord {{ forms: {forms}, unit: PlaceUnit::{unit:?}, numbers: NumberCount::{numbers:?}, certain: {certain}, items: {items} }}"
             )
         })
         .collect();
@@ -60,7 +60,12 @@ fn row(language: &Language, references: &References) -> String {
         ("determiners", list(&references.determiners)),
         ("openings", list(&references.openings)),
         ("belonging", list(&references.belonging)),
-        ("ordinal_parts", references.ordinal_parts.to_string()),
+        ("ordinal_parts", format!("OrdinalParts::{:?}", references.ordinal_parts)),
+        ("ordinal_items", references.ordinal_items.to_string()),
+        ("ordinal_prefixes", longest_first(&references.ordinal_prefixes)),
+        ("bare_parts", phrase_list(&references.bare_parts)),
+        ("bare_numbers", phrase_list(&references.bare_numbers)),
+        ("lettered", longest_first(&references.lettered)),
         ("own", phrase_list(&references.own)),
         ("other", list(&references.other)),
         ("possessive", list(&references.possessive)),
@@ -76,6 +81,7 @@ fn row(language: &Language, references: &References) -> String {
         ("bare_genitive", references.bare_genitive.to_string()),
         ("ascending", references.ascending.to_string()),
         ("capital_names", references.capital_names.to_string()),
+        ("compound_names", references.compound_names.to_string()),
         ("letter_words", references.letter_words.to_string()),
         ("relative", format!("&[{}]", relative.join(", "))),
     ];

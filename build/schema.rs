@@ -373,9 +373,24 @@ pub struct References {
     /// Words between a place and a part of it, where the larger place comes first.
     #[serde(default)]
     pub belonging: Vec<String>,
-    /// Whether an ordinal before the word for a part of a provision is its number: `tweede lid`.
+    /// The position of an ordinal that is the number of a part of a provision: `tweede lid`.
     #[serde(default)]
-    pub ordinal_parts: bool,
+    pub ordinal_parts: OrdinalParts,
+    /// Whether the number behind such a part is that of an item: `första stycket 2`.
+    #[serde(default)]
+    pub ordinal_items: bool,
+    /// Beginnings of a number that make it an ordinal: `მე-5`.
+    #[serde(default)]
+    pub ordinal_prefixes: Vec<String>,
+    /// Words before a part that only its number names: `au 2° du II`.
+    #[serde(default)]
+    pub bare_parts: Vec<String>,
+    /// Words before a provision that only its number of several parts names: `see 4.2.1`.
+    #[serde(default)]
+    pub bare_numbers: Vec<String>,
+    /// Words directly after the letter of an item, where a sign precedes the other numbers: `나목`.
+    #[serde(default)]
+    pub lettered: Vec<String>,
     /// Words for the document itself.
     #[serde(default)]
     pub own: Vec<String>,
@@ -425,6 +440,9 @@ pub struct References {
     /// Whether names of texts are capitalized throughout.
     #[serde(default)]
     pub capital_names: bool,
+    /// Whether the name of a text may be one word that ends with one of `instruments`.
+    #[serde(default)]
+    pub compound_names: bool,
     /// Whether single letters can be words: `a lamp`, `y`.
     #[serde(default)]
     pub letter_words: bool,
@@ -462,12 +480,30 @@ pub struct Word {
     #[serde(default)]
     pub numbers: Numbers,
     /// Whether it certainly names a place.
-    #[serde(default = "certain")]
+    #[serde(default = "yes")]
     pub certain: bool,
+    /// Whether it can name an item of a list.
+    #[serde(default = "yes")]
+    pub items: bool,
 }
 
-fn certain() -> bool {
+fn yes() -> bool {
     true
+}
+
+/// The position of an ordinal beside the word for a part of a provision.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrdinalParts {
+    /// Ordinals name no parts.
+    #[default]
+    None,
+    /// `tweede lid`
+    Before,
+    /// `часть вторая`
+    After,
+    /// `segundo párrafo` and `párrafo segundo`
+    Either,
 }
 
 /// The meaning of a word.

@@ -252,6 +252,10 @@ fn provision(name: &str) -> Option<ClauseNumber> {
         };
         components.push(match own {
             Some(len) => Ordinal::Compound(rest[..len].to_owned()),
+            // `8.12.020` is not `8.12.20`.
+            None if components.len() > 1 && len > 1 && rest.starts_with('0') => {
+                Ordinal::Compound(rest[..len].to_owned())
+            }
             None => ordinal(&rest[..len], components.is_empty())?,
         });
         rest = &rest[own.unwrap_or(len)..];

@@ -65,6 +65,22 @@ pub struct PlaceWord {
     /// Whether such a place must exist: if it does not, the document is at fault. `step 5` and
     /// `part 2` may mean something else.
     pub certain: bool,
+    /// Whether it can name an item of a list. A `stk.` or a `momentti` cannot: its number 1 is the
+    /// first paragraph, even if only the items of that have numbers.
+    pub items: bool,
+}
+
+/// The position of an ordinal beside the word for a part of a provision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrdinalParts {
+    /// Ordinals name no parts.
+    None,
+    /// `tweede lid`
+    Before,
+    /// `часть вторая`
+    After,
+    /// `segundo párrafo` and `párrafo segundo`
+    Either,
 }
 
 impl PlaceWord {
@@ -128,13 +144,25 @@ pub struct ReferenceWords {
     pub ascending: bool,
     /// Whether the names of texts always begin with a capital: `of the code` names none.
     pub capital_names: bool,
+    /// Whether the name of a text may be one word that ends with one of `instruments`: `merilain`.
+    pub compound_names: bool,
     /// Whether single letters are words, so that only a parenthesis marks a point: `letra b)`.
     pub letter_words: bool,
     /// Words between a place and a part of it, where the larger place comes first:
     /// `धारा 5 की उपधारा (2)`.
     pub belonging: &'static [&'static str],
-    /// Whether an ordinal before the word for a part of a provision is its number: `tweede lid`.
-    pub ordinal_parts: bool,
+    /// The position of an ordinal that is the number of a part of a provision: `tweede lid`.
+    pub ordinal_parts: OrdinalParts,
+    /// Whether the number behind such a part is that of an item: `första stycket 2`.
+    pub ordinal_items: bool,
+    /// Beginnings of a number that make it an ordinal: `მე-5`.
+    pub ordinal_prefixes: &'static [&'static str],
+    /// Words before a part that only its number names: `au 2° du II`.
+    pub bare_parts: Phrases,
+    /// Words before a provision that only its number of several parts names: `see 4.2.1`.
+    pub bare_numbers: Phrases,
+    /// Words directly after the letter of an item, where a sign precedes the other numbers: `나목`.
+    pub lettered: &'static [&'static str],
     /// All forms of `words`.
     pub forms: Phrases,
     /// Words that mean the document itself.
@@ -170,7 +198,7 @@ include!(concat!(env!("OUT_DIR"), "/references.rs"));
 
 const fn sign(forms: &'static [&'static str], numbers: NumberCount) -> PlaceWord {
     let forms = Phrases::new(forms);
-    PlaceWord { forms, unit: PlaceUnit::Section, numbers, certain: true }
+    PlaceWord { forms, unit: PlaceUnit::Section, numbers, certain: true, items: false }
 }
 
 /// The section sign, used in any language.

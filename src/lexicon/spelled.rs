@@ -72,6 +72,56 @@ pub fn ordinal_in(tag: &str, word: &str) -> Option<u32> {
     look_up(NUMBERS[at].ordinals, &folded(word))
 }
 
+/// Maximum number of letters in the ending of an inflected ordinal.
+const LONGEST_ENDING: usize = 4;
+
+/// Minimum number of letters that the cases of an ordinal share.
+const SHORTEST_STEM: usize = 3;
+
+/// Returns the ordinal that a word states in the language of `tag`, in whatever case and gender: the
+/// tables have one of each at most (`друга`), a text has all (`другої`). The words must share all but
+/// their endings, with no other ordinal between.
+pub fn inflected_ordinal_in(tag: &str, word: &str) -> Option<u32> {
+    let at = NUMBERS.binary_search_by_key(&tag, |numbers| numbers.tag).ok()?;
+    let (lines, word) = (NUMBERS[at].ordinals, folded(word));
+    if let Some(number) = look_up(lines, &word) {
+        return Some(number);
+    }
+    let letters = word.chars().count();
+    let stems = (1..=LONGEST_ENDING).filter_map(|ending| letters.checked_sub(ending));
+    for len in stems.take_while(|len| *len >= SHORTEST_STEM) {
+        let (stem, end) =
+            word.split_at(word.char_indices().nth(len).map_or(word.len(), |(end, _)| end));
+        // An ending is no word of its own.
+        if end.contains(' ') {
+            break;
+        }
+        let known = lines[first_from(lines, stem)..].lines().map_while(|line| {
+            let (known, number) = line.split_once('\t')?;
+            Some((known.strip_prefix(stem)?, number))
+        });
+        let is_ending = |end: &str| end.chars().count() < LONGEST_ENDING && !end.contains(' ');
+        let mut numbers = known.filter(|(end, _)| is_ending(end)).map(|(_, number)| number);
+        if let Some(number) = numbers.next() {
+            return if numbers.all(|other| other == number) { number.parse().ok() } else { None };
+        }
+    }
+    None
+}
+
+/// Returns the offset of the first line whose word is `word` or after it.
+fn first_from(lines: &str, word: &str) -> usize {
+    let (mut low, mut high) = (0, lines.len());
+    while low < high {
+        let middle = lines.floor_char_boundary(low.midpoint(high));
+        let start = lines[..middle].rfind('\n').map_or(0, |at| at + 1);
+        let end = lines[start..].find('\n').map_or(lines.len(), |end| start + end);
+        let known = lines[start..end].split('\t').next().unwrap_or("");
+        if known < word { low = (end + 1).min(lines.len()) } else { high = start }
+    }
+    low
+}
+
 /// Returns a number in words of the default language: `twenty-one`.
 pub fn cardinal(number: u32) -> Option<&'static str> {
     of_list(CARDINALS, number)
@@ -197,6 +247,30 @@ mod tests {
             }
         }
         assert!(NUMBERS.is_sorted_by_key(|numbers| numbers.tag));
+    }
+
+    #[test]
+    fn an_ordinal_is_read_in_every_case() {
+        for (tag, word, number) in [
+            ("uk", "другої", Some(2)),
+            ("uk", "п'ятої", Some(5)),
+            ("uk", "третьої", Some(3)),
+            ("uk", "порт", None),
+            ("ru", "первой", Some(1)),
+            ("ru", "пятнадцатой", Some(15)),
+            ("lv", "pirmajā", Some(1)),
+            ("lv", "otrās", Some(2)),
+            ("lt", "antrosios", Some(2)),
+            ("sl", "prvega", Some(1)),
+            ("sl", "tretjega", Some(3)),
+            ("tr", "ikinci", Some(2)),
+            ("es", "segundo del", None),
+            ("en", "lamp", None),
+            ("en", "ab", None),
+            ("tlh", "second", None),
+        ] {
+            assert_eq!(inflected_ordinal_in(tag, word), number, "{tag} {word}");
+        }
     }
 
     #[test]

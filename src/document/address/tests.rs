@@ -106,6 +106,8 @@ fn what_an_address_shows_reads_as_the_same_address() {
         "1A(a)",
         "1A(a-1)(ii)",
         "1(01)",
+        "8.12.020(b)",
+        "1.2(01)",
         "1(4–9)(a)",
         "1(001ter)b",
         "1(01A)b",

@@ -78,10 +78,26 @@ pub fn worded(line: &str, standing: LineRole, out: &mut Vec<Label>) {
     }
 }
 
-/// Whether nothing follows a word, or a title after a mark.
+/// Whether nothing follows a word, or a title after a mark, or the provision that the annex is to.
 fn is_title_mark(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with([':', '–', '—', '：'])
+    rest.is_empty()
+        || rest.starts_with([':', '–', '—', '：'])
+        || names_its_provision(rest.trim_end())
+}
+
+/// Maximum length of a provision in brackets, in bytes.
+const LONGEST_IN_BRACKETS: usize = 40;
+
+/// Whether words are nothing but a provision in brackets: `SCHEDULE (s. 4)`, `ANNEX [Article 5]`.
+fn names_its_provision(words: &str) -> bool {
+    let inner = words.strip_prefix(['(', '[']).and_then(|words| words.strip_suffix([')', ']']));
+    inner.is_some_and(|inner| {
+        inner.len() <= LONGEST_IN_BRACKETS
+            && inner.starts_with(char::is_alphabetic)
+            && inner.contains(|c: char| c.is_ascii_digit())
+            && inner.matches(['(', '[']).count() == inner.matches([')', ']']).count()
+    })
 }
 
 /// Creates the label of an annex without a number.

@@ -41,7 +41,7 @@ pub use note_signs::NOTE_SIGNS;
 pub use number::{LabelNumber, Suffix};
 pub use numeral::bracketed;
 pub use parsed::{LETTERED, Label, LabelForm, LabelStyle, LabelWord, LineRole};
-pub use raised::{is_raised, raised};
+pub use raised::{RaisedForm, is_raised, raised};
 
 use super::counter;
 use super::keywords;

@@ -7,9 +7,18 @@ use super::tail::LabelTail;
 use crate::document::Ordinal;
 use crate::lexicon::counter::{self, Counter};
 
+/// How the numbers of paragraphs are raised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RaisedForm {
+    /// `¹ Lamps are lit`
+    Raised,
+    /// `1 Lamps are lit`, in a copy that lost the raising.
+    Plain,
+}
+
 /// Returns the label of a line that begins with a raised number, or with a plain one that was
 /// inserted among these: `1bis Lamps are lit`.
-pub fn raised(line: &str) -> Option<Label> {
+pub fn raised(line: &str, form: RaisedForm) -> Option<Label> {
     let signs = line.chars().take_while(|c| is_raised(*c)).count();
     let digits: String = line.chars().take(signs).filter_map(insertion::superscript).collect();
     let end: usize = line.chars().take(signs).map(char::len_utf8).sum();
@@ -25,7 +34,8 @@ pub fn raised(line: &str) -> Option<Label> {
     let timed = insertion.as_ref().is_some_and(|own| own.shown.len() > 1);
     let words = rest.trim_start_matches(is_gap);
     let begun = words.len() < rest.len() && !words.starts_with(char::is_lowercase);
-    let able = number > 0 && begun && (signs > 0 || timed) && (insertion.is_none() || timed);
+    let shown = signs > 0 || timed || form == RaisedForm::Plain;
+    let able = number > 0 && begun && shown && (insertion.is_none() || timed);
     let behind = LabelTail { insertion, ..LabelTail::default() };
     able.then(|| Label {
         style: LabelStyle::bare(Counter::Digits, LabelForm::Raised, 1),

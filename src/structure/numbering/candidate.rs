@@ -15,7 +15,7 @@ use crate::import::indent::columns_before;
 use crate::import::manuscript::{Element, ElementKind};
 use crate::import::shapes::LONGEST_HEADING;
 use crate::lexicon::keywords::{self, Rank, Role};
-use crate::lexicon::label::{self, Label, LabelForm, LineRole, NOTE_SIGNS};
+use crate::lexicon::label::{self, Label, LabelForm, LineRole, NOTE_SIGNS, RaisedForm};
 use crate::lexicon::text_languages::TextLanguages;
 use crate::lexicon::{counter, dates};
 use crate::structure::trace::{Rule, Trace, TraceSubject};
@@ -126,6 +126,8 @@ pub fn candidates<T: Trace>(
                 Ok(onset) => {
                     let lead = Lead::of(text, elements, place);
                     let squared = squared && line == 0;
+                    // A wrapped line may begin with a plain number.
+                    let raised = raised.filter(|form| line == 0 || *form == RaisedForm::Raised);
                     let context =
                         LineContext { element, place, role, onset, lead, squared, raised };
                     if !read(text, &context, trace, &mut out) {
@@ -193,8 +195,8 @@ struct LineContext<'e> {
     lead: Lead,
     /// Whether a number in square brackets may label it.
     squared: bool,
-    /// Whether a raised number may label it.
-    raised: bool,
+    /// How a raised number may label it.
+    raised: Option<RaisedForm>,
 }
 
 /// Reads the labels of a line, in the role that is known or in that of its form; whether it is no
@@ -240,9 +242,9 @@ fn read(
     if of_contents && labels.is_empty() {
         return false;
     }
-    if raised
-        && !of_contents
-        && let Some(label) = label::raised(line)
+    if !of_contents
+        && let Some(form) = raised
+        && let Some(label) = label::raised(line, form)
     {
         labels = vec![label];
         trace.tell(first, Rule::RaisedNumber, Vec::new);
@@ -284,8 +286,8 @@ fn read(
     let margin = indent;
     let indent = indent + line[..column].chars().count();
     let mut labels = label::labels(&line[column..], LineRole::Running);
-    if raised {
-        labels.extend(label::raised(&line[column..]));
+    if raised == Some(RaisedForm::Raised) {
+        labels.extend(label::raised(&line[column..], RaisedForm::Raised));
     }
     for label in labels {
         let first = label.value.is_first() || label.value.is_before_first();
@@ -332,12 +334,18 @@ fn behind_title(words: &str) -> Option<usize> {
     let title = title.trim_end();
     let bare = title.trim_end_matches(['.', '—', '–', '-', ':', ' ']);
     let sentence = first["(1) ".len()..].trim_start().starts_with(|c: char| !c.is_lowercase());
-    let named = bare.starts_with(char::is_uppercase) && !bare.contains(['.', ';', '?', '!']);
+    // A script without capitals shows no more.
+    let named = bare.starts_with(may_begin_title) && !bare.contains(['.', ';', '?', '!']);
     (sentence
         && named
         && bare.len() < title.len()
         && bare.split_whitespace().count() <= MOST_TITLE_WORDS)
         .then_some(at)
+}
+
+/// Whether a character may be the first of a title: a letter that is not small.
+fn may_begin_title(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase()
 }
 
 /// The first labels of sub-provisions that may follow a title in the same line.

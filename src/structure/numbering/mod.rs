@@ -12,6 +12,7 @@
 //! * [`lead`] finds what comes before each of them;
 //! * [`alphabets`] finds the alphabet of the letters of a text;
 //! * [`ambiguous`] distinguishes the numeral `(i)` from the letter;
+//! * [`stepped`] evens out numbers that count by tens;
 //! * [`peers`] distinguishes `2.1` inserted between 2 and 3 from one below 2;
 //! * [`lettered`] finds parts that are letters behind a decimal number;
 //! * [`sequences`] finds which of them follow one another, by their [`successors`], and
@@ -53,6 +54,7 @@ mod run;
 mod running;
 mod scope;
 mod sequences;
+mod stepped;
 mod successors;
 mod thresholds;
 mod verdicts;
@@ -77,6 +79,7 @@ pub fn candidates(
     trace: &impl Trace,
 ) -> Vec<Candidate> {
     let mut candidates = candidate::candidates(text, elements, languages, trace);
+    stepped::settle(&mut candidates, trace);
     peers::settle(text, elements, &mut candidates, trace);
     lettered::settle(&mut candidates, trace);
     ambiguous::settle(&mut candidates);

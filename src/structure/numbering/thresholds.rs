@@ -2,7 +2,7 @@
 
 use super::{
     bracketed, choice, figures, given, instrument, kind, learned, lettered, marker, outline, peers,
-    quoted, raised, recitals, run, running, sequences,
+    quoted, raised, recitals, run, running, sequences, stepped,
 };
 use crate::messages::thresholds;
 use crate::structure::trace::{Rule, Threshold};
@@ -39,6 +39,7 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
         Rule::RaisedNumber => {
             of(&[(thresholds::at_least_articles_with_raised_numbers, raised::LEAST)])
         }
+        Rule::SteppedNumber => of(&[(thresholds::at_least_numbers_by_tens, stepped::LEAST)]),
         Rule::LearnedLabel => of(&[
             (thresholds::at_least_lines_that_are_alike, learned::LEAST),
             (thresholds::chapters_have_more_than_bytes_below_each, learned::LONGEST_ARTICLE),

@@ -1,5 +1,6 @@
 //! Where a mention leads: each is looked up from its place.
 
+use super::bare_numbers;
 use super::faults::{Faults, ProvisionRange};
 use super::mention::{Mention, MentionedNumber};
 use super::naming::Naming;
@@ -12,6 +13,7 @@ use crate::document::{
     BlockId, BlockKind, ClauseNumber, Document, LinkTarget, Ordinal, Passage, Point, SectionId,
 };
 use crate::lexicon::referring::PlaceUnit;
+use std::ops::Range;
 
 /// Why a mention is not a link.
 pub enum Astray {
@@ -19,6 +21,16 @@ pub enum Astray {
     Unknown,
     /// It is about this document, which has no such place: its address.
     Nowhere(String),
+}
+
+/// The mentions of a block.
+pub struct MentionsOfBlock<'a> {
+    /// The block.
+    pub block: BlockId,
+    /// Its mentions, in order.
+    pub mentions: &'a [Mention],
+    /// For each, the place without a number that it is in; empty if the block names none.
+    pub around: &'a [Option<SectionId>],
 }
 
 /// Where the mentions of a document lead.
@@ -60,21 +72,45 @@ impl<'a> Finder<'a> {
         Faults { places: &self.places, parts: &self.parts, range: self.range }
     }
 
-    /// Where an item of a mention leads.
-    pub fn target(
+    /// The place without a number that a part is said to be in, of those that a block has:
+    /// `前項第二号`, `paragraph 2 of the preceding article`.
+    pub fn around(
         &self,
         block: BlockId,
-        mentions: &[Mention],
         mention: &Mention,
+        beside: &[(Range<usize>, Passage)],
+        scanner: &Scanner,
+    ) -> Option<SectionId> {
+        let (body, range) = (self.document.body(block), mention.range());
+        let part = matches!(mention.unit, PlaceUnit::Paragraph | PlaceUnit::Point);
+        let mut places = beside.iter().filter(|_| part && mention.within.is_none());
+        let (_, place) = places.find(|(at, _)| match at.end <= range.start {
+            true => scanner.texts().leads_in(&body[at.end..range.start]),
+            false => body
+                .get(range.end..at.start)
+                .is_some_and(|between| scanner.texts().leads_out(between, &body[at.clone()])),
+        })?;
+        self.document.section_of(*place)
+    }
+
+    /// Where an item of the mention at an index leads.
+    pub fn target(
+        &self,
+        here: &MentionsOfBlock<'_>,
+        at: usize,
         item: &MentionedNumber,
     ) -> Result<Passage, Astray> {
+        let MentionsOfBlock { block, mentions, around } = *here;
+        let (mention, around) = (&mentions[at], around.get(at).copied().flatten());
         let from = self.document.block(block).section;
         // `paragraph 2 of Article 5`: the article first.
-        let mut around = mention.under.and_then(|at| self.titled.get(at)).copied();
-        if let Some(outer) = mention.within.and_then(|at| mentions.get(at))
+        let mut around = mention.under.and_then(|at| self.titled.get(at)).copied().or(around);
+        if let Some(within) = mention.within
+            && let Some(outer) = mentions.get(within)
             && let Some(near) = outer.nearest_to(mention)
         {
-            let whole = self.target(block, mentions, outer, &near).map_err(|_| Astray::Unknown)?;
+            let whole = self.target(here, within, &near);
+            let whole = whole.map_err(|_| Astray::Unknown)?;
             around = Some(self.document.section_of(whole).ok_or(Astray::Unknown)?);
         }
         let written = &self.document.body(block)[item.words.clone()];
@@ -108,8 +144,15 @@ impl<'a> Finder<'a> {
         around: Option<SectionId>,
         written: Written,
     ) -> Result<Passage, Astray> {
+        if bare_numbers::is_one(mention) {
+            return self.places.numbered(from, number).ok_or(Astray::Unknown);
+        }
         let own = || self.places.own(from, number).filter(|_| mention.own);
         let dotted = written == Written::Dotted;
+        // A number of a paragraph that the list of items does not show.
+        let counted = !mention.word.items
+            && matches!(number.components(), [Ordinal::Number(_)])
+            && matches!(written, Written::Plain | Written::Dotted);
         let body =
             || self.naming.body_of(self.document, from, mention).filter(|_| around.is_none());
         let of_body = || body().and_then(|body| self.places.numbered(body, number));
@@ -119,6 +162,9 @@ impl<'a> Finder<'a> {
             }
             (PlaceUnit::Recital, _) => self.places.recital(number),
             (PlaceUnit::Paragraph, Some(around)) => match self.places.inside(around, number) {
+                Some(part) if counted && self.places.is_listed(part) => {
+                    self.places.paragraph_of_items(around, number)
+                }
                 // Its items are no paragraphs: these are beside them, and the first of them,
                 // which has no number, is all of it.
                 Some(part) if self.places.is_item(part) => match *number == ClauseNumber::top(1) {
@@ -142,17 +188,26 @@ impl<'a> Finder<'a> {
             }
             (PlaceUnit::Paragraph | PlaceUnit::Point, None) => {
                 let annexed = || self.annexed(from, mention, number, written);
-                let near = || self.places.near(from, number, written);
+                let near = || {
+                    let part = self.places.near(from, number, written)?;
+                    let item = counted && self.places.is_listed(part);
+                    let outer = self.places.provision_around(part).filter(|_| item);
+                    outer.map_or(Some(part), |id| self.places.paragraph_of_items(id, number))
+                };
                 let first = || {
                     let mut around = self.document.ancestry(from);
                     around.find_map(|id| self.places.first_unnumbered(id, number))
                 };
-                own().or_else(annexed).or_else(near).or_else(first).or_else(|| {
+                // `пункт 3.1` is one of the document before it is a part of what is around.
+                let dotted_whole = dotted && number.components().len() > 1;
+                let whole = || self.places.numbered(from, number).filter(|_| dotted_whole);
+                own().or_else(annexed).or_else(whole).or_else(near).or_else(first).or_else(|| {
                     // A paragraph is a clause of its own, but never an article.
                     let clause = mention.unit == PlaceUnit::Paragraph
                         && self.places.article_of(from).is_none();
                     let provision = || self.places.provision(from, number, dotted);
-                    clause.then(provision).flatten()
+                    let found = clause.then(provision).flatten();
+                    found.filter(|found| !self.places.has_other_word(*found, mention.word))
                 })
             }
         };

@@ -1,7 +1,9 @@
 //! Cross references: words of the text that lead to another place of it.
 //!
 //! 1. [`scan`] finds the words of a language's table ([`referring`], [`words`]) with the
-//!    numbers behind them ([`number_list`], [`number`], [`compound`]); [`relation`] tells which
+//!    numbers behind them ([`number_list`], [`number`], [`compound`]) or before them
+//!    ([`number_before`]), and numbers without a word ([`bare_parts`],
+//!    [`bare_numbers`]); [`relation`] tells which
 //!    [`mention`] is a part of which, and [`other_texts`] which are of another text;
 //! 2. [`naming`] finds what the provisions of annexes are called;
 //! 3. [`finder`] looks each up from where it is among the [`places`], by the one grammar of
@@ -13,6 +15,8 @@
 //! leads nowhere ([`faults`]) is kept, to be told of. What a person types is
 //! read by the same words ([`typed`]).
 
+mod bare_numbers;
+mod bare_parts;
 mod compound;
 mod faults;
 mod finder;
@@ -20,6 +24,7 @@ mod inside;
 mod mention;
 mod naming;
 mod number;
+mod number_before;
 mod number_list;
 mod other_texts;
 mod parts;
@@ -34,7 +39,7 @@ mod words;
 mod written;
 
 use crate::document::{
-    BlockId, BlockKind, ClauseNumber, Document, Link, LinkOrigin, LinkTarget, SectionId,
+    BlockId, BlockKind, ClauseNumber, Document, Link, LinkOrigin, LinkTarget, Passage, SectionId,
     SectionKind, Span,
 };
 use crate::lexicon::referring;
@@ -42,10 +47,11 @@ use crate::messages::thresholds;
 use crate::structure::share::Share;
 use crate::structure::trace::{Rule, Threshold};
 use compound::Compounds;
-use finder::{Astray, Finder};
+use finder::{Astray, Finder, MentionsOfBlock};
 use mention::Mention;
 use naming::Naming;
 use scan::Scanner;
+use std::ops::Range;
 pub use typed::typed;
 
 /// Minimum number of references that lead nowhere from which it is asked whether the text speaks of
@@ -115,14 +121,30 @@ fn all(document: &Document) -> Vec<Link> {
         if scanner.amends(body) {
             amending = amending.max(end_of_provision(document, block));
         }
-        let is_own = |mention: &&Mention| {
+        let beside: Vec<(Range<usize>, Passage)> = scanner
+            .relative(body)
+            .into_iter()
+            .filter_map(|(range, relative)| {
+                let target = finder.places().beside(block, relative.unit, relative.forward);
+                Some((range, target?))
+            })
+            .collect();
+        let is_own = |mention: &Mention| {
             let end = mention.range().end;
             !mention.elsewhere
                 && (block.index() >= amending || scanner.texts().is_of_this(&body[end..]))
         };
-        for mention in mentions.iter().filter(is_own) {
+        let around: Vec<Option<SectionId>> = match beside.is_empty() {
+            true => Vec::new(),
+            false => mentions
+                .iter()
+                .map(|mention| finder.around(block, mention, &beside, &scanner))
+                .collect(),
+        };
+        let here = MentionsOfBlock { block, mentions, around: &around };
+        for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| is_own(mention)) {
             for item in &mention.items {
-                let target = match finder.target(block, mentions, mention, item) {
+                let target = match finder.target(&here, at, item) {
                     Ok(passage) => LinkTarget::Passage(passage),
                     // A heading names its own place.
                     Err(Astray::Nowhere(address)) if !heading => LinkTarget::Nowhere(address),
@@ -133,9 +155,8 @@ fn all(document: &Document) -> Vec<Link> {
                 }
             }
         }
-        for (range, relative) in scanner.relative(body) {
-            let target = finder.places().beside(block, relative.unit, relative.forward);
-            links.extend(target.map(|t| link(document, block, range, LinkTarget::Passage(t))));
+        for (range, target) in beside {
+            links.push(link(document, block, range, LinkTarget::Passage(target)));
         }
     }
     links.sort_by_key(|link| link.span.start);

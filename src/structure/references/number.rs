@@ -9,6 +9,9 @@ use crate::lexicon::referring::{ORDINAL_ENDINGS, PlaceUnit};
 /// Maximum number of bytes between parentheses.
 const LONGEST_PART: usize = 6;
 
+/// Number of digits in the year behind the number of a law: `12/90`, `12/1990`.
+const YEAR: [usize; 2] = [2, 4];
+
 /// Bytes before a number in which a parenthesis may be open around it.
 const ASIDE: usize = 200;
 
@@ -76,6 +79,11 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
     }
     let rest = &text[end..];
     if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '°')) {
+        return None;
+    }
+    // `Law 12/1990` has the number of a law.
+    let year = rest.strip_prefix('/').and_then(self::digits);
+    if digits && !bracketed && year.is_some_and(|(year, _)| YEAR.contains(&year.len())) {
         return None;
     }
     // `L’an` is a word.
@@ -357,6 +365,7 @@ mod tests {
             "(see it)",
             "38-33-106",
             "L’an",
+            "12/1990",
         ] {
             assert_eq!(told(text), None, "{text}");
         }

@@ -4,6 +4,7 @@ use super::compound::Compounds;
 use super::mention::MentionedNumber;
 use super::number::{digits, read, with_parts};
 use crate::document::{ClauseNumber, Ordinal};
+use crate::lexicon::counter::{Counter, digit, readings};
 use crate::lexicon::letters;
 use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord, ReferenceWords};
 use std::ops::Range;
@@ -88,7 +89,8 @@ impl NumberList<'_> {
             let latin =
                 |c: &char| c.is_ascii_lowercase() || !letters::between(&c.to_string()).is_empty();
             let Some(letter) = rest.chars().next().filter(latin) else {
-                let (letter, len) = quoted_letter(rest).filter(|_| unit == PlaceUnit::Point)?;
+                let part = matches!(unit, PlaceUnit::Paragraph | PlaceUnit::Point);
+                let (letter, len) = quoted_letter(rest).filter(|_| part)?;
                 let own = Ordinal::Letters(letter.to_string());
                 return Some((ClauseNumber::from_components(vec![own])?, at + len));
             };
@@ -116,7 +118,19 @@ impl NumberList<'_> {
             inner[len..].strip_prefix(']')?;
             Some((ClauseNumber::top(number.parse().ok()?), at + len + 2))
         };
-        self.whole(text, at, unit).or_else(letter).or_else(bracketed)
+        let found = self.whole(text, at, unit).or_else(letter).or_else(bracketed);
+        found.or_else(|| self.numeral_of(text, at)).or_else(|| numeral_of_script(text, at))
+    }
+
+    /// A Roman numeral of one letter before the larger place, where it is no pronoun:
+    /// `inciso I do caput`.
+    fn numeral_of(&self, text: &str, at: usize) -> Option<(ClauseNumber, usize)> {
+        let behind = text[at..].strip_prefix(['I', 'V', 'X'])?;
+        let rest = behind.strip_prefix([' ', '\u{a0}', '\n'])?;
+        let next = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or("");
+        let numeral = text[at..text.len() - behind.len()].to_owned();
+        let number = ClauseNumber::from_components(vec![Ordinal::Letters(numeral)])?;
+        self.language.of.contains(&next).then_some((number, text.len() - behind.len()))
     }
 
     /// A number, as the provisions of the document are numbered or else as any is.
@@ -159,6 +173,15 @@ impl NumberList<'_> {
         Some((last, end))
     }
 
+    /// The length in bytes of what separates two members of a list, with the blanks behind it.
+    pub fn joint(&self, rest: &str) -> Option<usize> {
+        let comma = rest.strip_prefix(',');
+        let inner = comma.unwrap_or(rest).trim_start_matches([' ', '\u{a0}', '\n']);
+        let mut words = self.language.and.iter().filter_map(|and| inner.strip_prefix(and));
+        let behind = words.find(|tail| tail.starts_with([' ', '\u{a0}', '\n'])).or(comma)?;
+        Some(rest.len() - behind.len())
+    }
+
     /// What parts two numbers of a list, where it does.
     fn and<'t>(&self, rest: &'t str, word: &PlaceWord) -> Option<&'t str> {
         let blanks = [' ', '\u{a0}', '\n'];
@@ -178,6 +201,17 @@ impl NumberList<'_> {
         };
         Some(&rest[..rest.len() - tail.len()])
     }
+}
+
+/// A numeral of a script that has signs for them and no digits: `አንቀጽ ፪`.
+fn numeral_of_script(text: &str, at: usize) -> Option<(ClauseNumber, usize)> {
+    let rest = &text[at..];
+    rest.starts_with(|c: char| c.is_numeric() && !c.is_ascii() && digit(c).is_none())
+        .then_some(())?;
+    let reading = readings(rest)
+        .into_iter()
+        .find(|reading| matches!(reading.counter, Counter::SignsSmall(_)))?;
+    Some((ClauseNumber::top(reading.value), at + reading.len))
 }
 
 /// Two places that are named together by the word for one are at most this far apart.

@@ -1,6 +1,7 @@
 //! Which words beside a mention say that it is of another text, and which that it is of the document
 //! itself.
 
+use crate::lexicon::characters::is_unspaced;
 use crate::lexicon::keywords::NUMBER_SIGNS;
 use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, ReferenceWords};
 
@@ -12,6 +13,18 @@ const NEAR_WORDS: usize = 256;
 
 /// Maximum length of a parenthesis between a number and the name of its text, in bytes.
 const LONGEST_ASIDE: usize = 80;
+
+/// Number of letters at the beginning of a word that it has in every case.
+const BEGINNING: usize = 5;
+
+/// Minimum number of letters before the kind of a text in one word.
+const SHORTEST_NAME: usize = 3;
+
+/// Minimum number of letters in a word in small letters that is part of the name of a text.
+const SHORTEST_ADJECTIVE: usize = 5;
+
+/// Number of words behind the kind of a text that may contain its number: `zákona č. 12/90`.
+const NUMBER_WITHIN: usize = 3;
 
 /// Maximum number of words of the name of a text, with its number.
 const LONGEST_NAME: usize = 8;
@@ -30,7 +43,15 @@ impl OtherTexts {
     pub fn cited_elsewhere(&self, before: &str) -> bool {
         let before = before.trim_end();
         if let Order::Around(_) = self.language.order {
-            return self.follows_name(before);
+            let of_named = self.language.possessive.iter().any(|own| before.ends_with(own));
+            return of_named || self.follows_name(before);
+        }
+        let mut belonging = self.language.belonging.iter();
+        let before = belonging.find_map(|of| before.strip_suffix(of)).unwrap_or(before).trim_end();
+        let undated = self.without_date(before);
+        let last = undated.rsplit(BLANKS).next().unwrap_or("");
+        if self.is_compound_name(last) || self.follows_kind(undated, last) {
+            return true;
         }
         if self.language.order == Order::NumberFirst {
             return self.is_of_name(before);
@@ -84,6 +105,36 @@ impl OtherTexts {
         (instrument || abbreviated) && !self.is_own(&words)
     }
 
+    /// Whether a word is the name of another text and its kind in one: `Strafgesetz`, `merilain`.
+    fn is_compound_name(&self, word: &str) -> bool {
+        if !self.language.compound_names {
+            return false;
+        }
+        let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let mut kinds = self.language.instruments.iter().filter_map(|k| small.strip_suffix(k));
+        kinds.any(|name| name.chars().count() >= SHORTEST_NAME)
+            && !self.title.contains(beginning(&small))
+    }
+
+    /// Whether the last word before a number is the kind of another text in small letters, or in a
+    /// script without capitals: `Civilinio kodekso 3 straipsnis`, but `šio įstatymo 3 straipsnis`.
+    fn follows_kind(&self, before: &str, last: &str) -> bool {
+        // Elsewhere the name is behind the number: `положения части 1` are provisions.
+        let behind = self.language.bare_genitive || !self.language.of.is_empty();
+        if behind || self.language.capital_names {
+            return false;
+        }
+        let small = last.to_lowercase();
+        if !self.language.instruments.contains(&small.as_str()) || self.says_own(before) {
+            return false;
+        }
+        let name = before[..before.len() - last.len()].trim_end();
+        let previous = name.rsplit(BLANKS).next().unwrap_or("");
+        let named = previous.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !self.title.contains(beginning(&previous.to_lowercase()));
+        named || !self.title.contains(beginning(&small))
+    }
+
     /// What is before the year or the number of a law: `the Lamp Act 1920`,
     /// `the Lamp Act, 1920`, `the Lamp Act (Cap. 5)`.
     fn without_date<'t>(&self, before: &'t str) -> &'t str {
@@ -118,7 +169,8 @@ impl OtherTexts {
 
     /// The same where no blanks part words: `赔偿法第三条`, but `本法第三条`.
     fn follows_name(&self, before: &str) -> bool {
-        let before = before.trim_end_matches(['》', '」', '』']);
+        let quoted = before.strip_suffix(['》', '」', '』']);
+        let before = quoted.unwrap_or(before);
         let Some(kind) = self.language.instruments.iter().find(|kind| before.ends_with(**kind))
         else {
             return false;
@@ -126,6 +178,11 @@ impl OtherTexts {
         let name = before[..before.len() - kind.len()].trim_end();
         if self.language.own.ended(name) {
             return false;
+        }
+        // A decree about a law has the name of the law in its own.
+        if quoted.is_some() {
+            let name = before.rsplit(['《', '「', '『']).next().unwrap_or("");
+            return self.title.lines().all(|own| own.trim() != name);
         }
         let last = name.char_indices().next_back().map_or(name.len(), |(at, _)| at);
         !self.title.contains(&before[last..])
@@ -138,12 +195,17 @@ impl OtherTexts {
         let word = back.next().unwrap_or("");
         let first = back.next().is_none_or(|previous| previous.ends_with(['.', ':', ';']));
         let genitive = self.language.genitive_endings.iter().any(|end| word.ends_with(end));
-        let name = word.chars().count() > 2
+        let named = word.chars().count() > 2
             && word.starts_with(char::is_uppercase)
             && (!first || genitive)
             && word.chars().all(char::is_alphabetic);
-        let begin: String = word.to_lowercase().chars().take(5).collect();
-        name && !self.says_own(before) && !self.title.contains(&begin)
+        let is_own = |word: &&str| self.title.contains(beginning(&word.to_lowercase()));
+        // The first word of a sentence has a capital too.
+        let mut name = self.name_before(before);
+        if name.len() > 1 && name.len() == before.split_whitespace().count() {
+            name.pop();
+        }
+        named && !self.says_own(before) && !name.iter().all(is_own)
     }
 
     /// Whether one of the last words says that the document itself is meant.
@@ -218,13 +280,28 @@ impl OtherTexts {
         }
         let small = rest[..rest.floor_char_boundary(LONGEST_ASIDE)].to_lowercase();
         let is_other = |other: &&str| {
-            let behind = small.strip_prefix(other);
-            behind.is_some_and(|more| !more.starts_with(char::is_alphanumeric))
+            let Some(more) = small.strip_prefix(other) else { return false };
+            let unspaced = other.ends_with(is_unspaced);
+            let ended = unspaced || !more.starts_with(char::is_alphanumeric);
+            let next = more.trim_start();
+            let own = match unspaced {
+                true => self.language.own.all().iter().any(|own| next.contains(own)),
+                false => self.language.own.begun(next).is_some(),
+            };
+            let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let titled =
+                word.chars().count() >= SHORTEST_NAME && self.title.contains(beginning(word));
+            ended && !own && !titled
         };
         if self.language.other.iter().any(is_other) {
             return true;
         }
         let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        // `3 § brottsbalken`, `3. gr. almennra hegningarlaga`
+        let mut near = rest.split(BLANKS).take(2);
+        if upright && near.any(|word| self.is_compound_name(word)) {
+            return true;
+        }
         // `Article 5 ECHR`
         if upright && self.is_initials(next) && next.len() <= 6 {
             let word = rest[next.len()..].trim_start();
@@ -271,7 +348,7 @@ impl OtherTexts {
             // Where a law is written with a small letter, its kind is its name.
             let kind = self.language.instruments.contains(&small.as_str());
             if kind && (bare || !self.language.capital_names) {
-                return !self.is_own(&[small]);
+                return self.is_another_kind(tail, word);
             }
             // Without an `of` a capital may begin what is said of the place.
             if word_alone.starts_with(char::is_uppercase) && !bare {
@@ -292,6 +369,59 @@ impl OtherTexts {
             .take(6)
             .collect();
         name.is_empty() || !self.is_own(&name) || self.is_numbered_otherwise(&tail[at..])
+    }
+
+    /// Whether the kind of a text, with the words beside it, is the name of another: `Trestného
+    /// zákona`, `закону України «Про море»`, `ν. 12/90`, but `zákona` alone is the own one.
+    fn is_another_kind(&self, tail: &str, kind: &str) -> bool {
+        let at = tail.find(kind).unwrap_or(0);
+        let small = kind.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_own = |word: &str| self.title.contains(beginning(word));
+        let before = tail[..at].split(BLANKS).filter(|word| !word.is_empty());
+        let named = |word: &&str| {
+            word.starts_with(char::is_uppercase) || word.chars().count() >= SHORTEST_ADJECTIVE
+        };
+        let is_other = |word: &str| {
+            let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            !small.is_empty() && !is_own(&small)
+        };
+        if !is_own(&small) || before.filter(named).any(is_other) {
+            return true;
+        }
+        let behind = &tail[at + kind.len()..];
+        if kind.ends_with([',', ';', ':']) {
+            return false;
+        }
+        let words = || behind.split(BLANKS).filter(|word| !word.is_empty()).take(LONGEST_NAME);
+        let quoted = behind.trim_start().starts_with(['«', '“', '„', '"']);
+        let mut name = words().take_while(|word| {
+            quoted
+                || word
+                    .starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '„' | '"'))
+        });
+        let number =
+            words().take(NUMBER_WITHIN).find(|word| word.contains(|c: char| c.is_ascii_digit()));
+        let foreign = |number: &str| {
+            !self.title.contains(number.trim_matches(|c: char| !c.is_alphanumeric()))
+        };
+        name.any(is_other) || number.is_some_and(foreign)
+    }
+
+    /// Whether words between a place without a number and one with it say that the second is in the
+    /// first: `前項第二号`.
+    pub fn leads_in(&self, between: &str) -> bool {
+        let words = between.trim();
+        let around = matches!(self.language.order, Order::Around(_));
+        around && (words.is_empty() || self.language.of.contains(&words))
+    }
+
+    /// Whether words between a place with a number and one without say that the first is in the
+    /// second: `paragraph 2 of the preceding article`.
+    pub fn leads_out(&self, between: &str, place: &str) -> bool {
+        let words = between.trim_start_matches(')').trim();
+        let first = place.split(BLANKS).next().unwrap_or("");
+        let own = self.language.bare_genitive || self.language.of.contains(&first);
+        (words.is_empty() && own) || self.language.of.contains(&words)
     }
 
     /// Whether the name of a text has a number that the title of the document lacks:
@@ -349,6 +479,11 @@ impl OtherTexts {
     fn is_and(&self, word: &str) -> bool {
         self.language.and.contains(&word.to_lowercase().as_str())
     }
+}
+
+/// The first letters of a word, which it has in every case.
+fn beginning(word: &str) -> &str {
+    &word[..word.char_indices().nth(BEGINNING).map_or(word.len(), |(at, _)| at)]
 }
 
 /// A word without the ending that its case may have.

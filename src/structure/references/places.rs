@@ -8,8 +8,8 @@ use crate::document::{
     Address, BlockId, BlockKind, ClauseNumber, Document, Notation, Ordinal, Passage, Place,
     PlaceName, SectionId, SectionKind, referred,
 };
-use crate::lexicon::counter::{Counter, readings};
-use crate::lexicon::referring::PlaceUnit;
+use crate::lexicon::counter::{Counter, is_han, readings};
+use crate::lexicon::referring::{PlaceUnit, PlaceWord};
 
 /// Maximum number of a paragraph that is named by its place in an article.
 const LAST_PARAGRAPH: u32 = 99;
@@ -185,6 +185,52 @@ impl Places<'_> {
         readings(numeral).iter().any(|reading| reading.counter == Counter::Han)
     }
 
+    /// The provision that directly contains the one that a place is.
+    pub fn provision_around(&self, place: Passage) -> Option<SectionId> {
+        let id = self.document.section_of(place)?;
+        let outer = self.document.ancestry(id).nth(1)?;
+        self.document.section(outer).kind.is_provision().then_some(outer)
+    }
+
+    /// Whether a place is an item of the sentence that the provision around it begins:
+    /// `The keeper shall: 1) light the lamp;`.
+    pub fn is_listed(&self, place: Passage) -> bool {
+        let document = self.document;
+        let begins = |outer: SectionId| {
+            let first = document.children(Some(outer)).next()?;
+            let before = document.section(first).blocks.start.checked_sub(1)?;
+            let own = document.section(outer).blocks.contains(&before);
+            let lead = document.body(document.block_at(before).filter(|_| own)?).trim_end();
+            let open = !lead.ends_with(['.', ';', '!', '?', '。', '।']);
+            let small = document.body(place.start.block).trim_start();
+            // A script without capitals shows no more.
+            let cased = lead.contains(char::is_uppercase);
+            let goes_on = lead.ends_with([':', '：', '՝'])
+                || (cased && small.starts_with(char::is_lowercase));
+            Some(open && goes_on)
+        };
+        self.provision_around(place).and_then(begins).unwrap_or(false)
+    }
+
+    /// The paragraph of a number in a provision where only the items of its first paragraph have
+    /// such numbers: that is all of it, another is beside them.
+    pub fn paragraph_of_items(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
+        match *number == ClauseNumber::top(1) {
+            true => self.document.section_passage(section),
+            false => self.paragraph_beside_items(section, number),
+        }
+    }
+
+    /// Whether the label of a place has a word, and not the one that names the place.
+    pub fn has_other_word(&self, place: Passage, word: &PlaceWord) -> bool {
+        let label = self.document.label(place.start.block).unwrap_or("").to_lowercase();
+        let mut words = label.split(|c: char| !c.is_alphabetic() && c != '§').filter(|own| {
+            let numeral = own.chars().all(|c| "ivxlc".contains(c) || is_han(c));
+            own.starts_with('§') || (own.chars().count() > 1 && !numeral)
+        });
+        words.any(|own| !word.is_akin(own) && !word.forms.has(own))
+    }
+
     /// The paragraph of a number that is beside items of the same number: `２` behind `一`, `二`.
     pub fn paragraph_beside_items(
         &self,
@@ -197,7 +243,7 @@ impl Places<'_> {
         let inside =
             numbered.filter(|id| own.blocks.contains(&self.document.section(**id).blocks.start));
         let mut places = inside.filter_map(|id| self.document.section_passage(*id));
-        places.find(|place| !self.is_item(*place))
+        places.find(|place| !self.is_item(*place) && !self.is_listed(*place))
     }
 
     /// A recital, by the number of its paragraph in the preamble.
@@ -237,6 +283,12 @@ impl Places<'_> {
     pub fn beside(&self, block: BlockId, unit: PlaceUnit, forward: bool) -> Option<Passage> {
         let document = self.document;
         let section = document.block(block).section;
+        if unit == PlaceUnit::Paragraph
+            && !forward
+            && let Some(paragraph) = self.paragraph_before_items(block)
+        {
+            return Some(paragraph);
+        }
         if unit == PlaceUnit::Paragraph {
             let mut near = block;
             loop {
@@ -253,17 +305,54 @@ impl Places<'_> {
                 }
             }
         }
+        // The first paragraph of an article may have no number.
+        let second = document.section(section).number.as_ref().filter(|number| {
+            let last = number.components().last();
+            unit == PlaceUnit::Paragraph && !forward && last == Some(&Ordinal::Number(2))
+        });
+        let outer = second.and_then(|_| document.ancestry(section).nth(1));
+        let first = outer.and_then(|id| self.first_unnumbered(id, &ClauseNumber::top(1)));
+        if first.is_some() {
+            return first;
+        }
         let mut around =
             document.ancestry(section).filter(|id| document.section(*id).kind.is_provision());
         let article = self.article_of(section).filter(|_| unit == PlaceUnit::Section);
         let own = match (unit, article) {
-            (PlaceUnit::Paragraph, _) => around.next(),
+            (PlaceUnit::Paragraph | PlaceUnit::Point, _) => around.next(),
             // Of the sections of an article, not of the articles.
             (_, Some(article)) => around.take_while(|id| *id != article).last(),
             _ => around.last(),
         }?;
         let next = document.sibling(own, forward)?;
         document.section(next).kind.is_provision().then(|| document.section_passage(next)).flatten()
+    }
+
+    /// The paragraph before that of a block, where items with numerals in Han characters are between
+    /// them or the block is one: neither `一` nor `（一）` is a paragraph.
+    fn paragraph_before_items(&self, block: BlockId) -> Option<Passage> {
+        let document = self.document;
+        let is_item = |block: BlockId| self.is_item(document.block_passage(block));
+        let article = document.ancestry(document.block(block).section).filter(|id| {
+            let own = document.section(*id);
+            own.kind.is_provision() && !own.block_ids().next().is_some_and(is_item)
+        });
+        let article = article.last()?;
+        let first = document.section(article).blocks.start;
+        let before = |block: BlockId| {
+            let index = block.index().checked_sub(1).filter(|index| *index >= first)?;
+            document.block_at(index)
+        };
+        let mut own = block;
+        while is_item(own) {
+            own = before(own)?;
+        }
+        let mut paragraph = before(own)?;
+        let passed = own != block || is_item(paragraph);
+        while is_item(paragraph) {
+            paragraph = before(paragraph)?;
+        }
+        passed.then(|| document.addressed(paragraph))
     }
 
     /// Of the provisions of one number in an article the one whose label has the sign of the

@@ -25,12 +25,18 @@ impl Relations<'_> {
             let inner_first = next.is_some_and(|next| self.is_part(mention, between, next));
             // `Schedule 1, article 1 of Schedule 2` is of the second.
             let free = next.filter(|next| next.within.is_none());
-            let outer_first = free.is_some_and(|next| match between.trim() {
-                "" => mention.unit < next.unit || is_narrower(mention, next),
-                "," | "(" | "." => mention.unit < next.unit,
-                // `धारा 5 की उपधारा (2)`
-                link => mention.unit < next.unit && self.texts.language.belonging.contains(&link),
-            });
+            // The parenthesis of `písm. a) bodu 2` closes the letter.
+            let link = between.trim_start_matches(')').trim();
+            let outer_first = !inner_first
+                && free.is_some_and(|next| match link {
+                    "" => mention.unit < next.unit || is_narrower(mention, next),
+                    "," if is_signed_part(mention, next) => true,
+                    "," | "(" | "." => mention.unit < next.unit,
+                    // `धारा 5 की उपधारा (2)`
+                    link => {
+                        mention.unit < next.unit && self.texts.language.belonging.contains(&link)
+                    }
+                });
             // `paragraph 1 and paragraph 2 of Article 5`: both are of it.
             let joined = self.is_joint(between) || between.trim() == ";";
             let peer = mentions[at + 1..].iter().find(|other| other.unit <= mention.unit);
@@ -58,6 +64,7 @@ impl Relations<'_> {
                 mentions[at + 1].within = Some(at);
             }
         }
+        nest_enumerated(text, mentions);
         for at in 1..mentions.len() {
             let between = &text[mentions[at - 1].range().end..mentions[at].range().start];
             let joined = self.is_joint(between);
@@ -151,12 +158,29 @@ impl Relations<'_> {
     /// Whether words lead from a place to what it is a place of.
     fn is_of(&self, between: &str) -> bool {
         // The parenthesis of `6) of Article 57`.
-        let words = between.trim_start_matches(')').trim();
+        let words = between.trim_start_matches([')', ',']).trim();
+        let listed = words.is_empty() && between.contains(',');
         let mut determiners = self.texts.language.determiners.iter();
         let bare = determiners.find_map(|a| words.strip_suffix(a)).unwrap_or(words).trim_end();
         let ReferenceWords { of, inside, attached, .. } = self.texts.language;
-        (words.is_empty() && self.texts.language.bare_genitive)
+        (words.is_empty() && self.texts.language.bare_genitive && !listed)
             || [of, inside, attached].iter().any(|leading| leading.contains(&bare))
+    }
+}
+
+/// Nests two parts before what contains both: of `fracción II, inciso a), del artículo 2` the second
+/// is in the first.
+fn nest_enumerated(text: &str, mentions: &mut [Mention]) {
+    for at in 1..mentions.len().saturating_sub(1) {
+        let (outer, inner) = (&mentions[at - 1], &mentions[at]);
+        let between = &text[outer.range().end..inner.range().start];
+        let behind = &text[inner.range().end..mentions[at + 1].range().start];
+        let nested = outer.unit < inner.unit && outer.within.is_none() && between.trim() == ",";
+        if nested && inner.within == Some(at + 1) && behind.contains(',') {
+            mentions[at - 1].within = Some(at + 1);
+            mentions[at - 1].elsewhere = mentions[at + 1].elsewhere;
+            mentions[at].within = Some(at - 1);
+        }
     }
 }
 
@@ -178,6 +202,12 @@ fn is_narrower(outer: &Mention, inner: &Mention) -> bool {
     };
     let letters = |ordinal: Option<Ordinal>| matches!(ordinal, Some(Ordinal::Letters(_)));
     outer.unit == inner.unit && letters(last(outer)) != letters(last(inner))
+}
+
+/// Whether a sign names a part of the place before: `can. 2, § 1`.
+fn is_signed_part(outer: &Mention, inner: &Mention) -> bool {
+    let signed = |mention: &Mention| mention.word.forms.may_begin('§');
+    outer.unit == inner.unit && signed(inner) && !signed(outer)
 }
 
 fn same(a: &PlaceWord, b: &PlaceWord) -> bool {

@@ -179,13 +179,64 @@ fn every_language_has_its_words() {
         ("es", "los artículos 3 y 4", "artículos 3>3; 4>4"),
         ("ru", "пункт 2 статьи 6 и статье 7", "пункт 2>6.2; статьи 6>6; статье 7>7"),
         ("ru", "статьи 6 Устава гаваней", ""),
-        ("kk", "осы Кодекстің 6-бабы, 7 бап", "6-баб>6; 7 бап>7"),
+        ("kk", "осы Кодекстің 6-бабы, 7 бап", "6-бабы>6; 7 бап>7"),
         ("ar", "وفقا للمادة 6 والمادة ٧", "للمادة 6>6; والمادة ٧>7"),
         ("zh", "依照第六条第二款和第七条", "第六条>6; 第二款>6.2; 第七条>7"),
         ("ja", "第６条及び第七条", "第６条>6; 第七条>7"),
         ("ko", "제6조 및 제7조", "제6조>6; 제7조>7"),
     ] {
         assert_eq!(told_in(words, language), links, "{words}");
+    }
+}
+
+#[test]
+fn a_number_may_precede_its_word() {
+    for (language, words, links) in [
+        ("fi", "Mitä 6 §:n 2 momentissa säädetään", "6 §:n>6; 2 momentissa>6.2"),
+        ("lt", "2, 3 ir 6 straipsniuose", "2>2; 3>3; 6 straipsniuose>6"),
+        ("fi", "vuoden 1999 ja 6 §:n nojalla", "6 §:n>6"),
+        ("fi", "merilain 6 §:ssä", ""),
+        ("hu", "a 6. § (2) bekezdése szerint", "6. §>6; (2) bekezdése>6.2"),
+        ("hu", "a 6. § (3) bekezdés b) pontja", "6. §>6; (3) bekezdés>6.3; b) pontja>6.3(b)"),
+        ("hu", "a Polgári Törvénykönyv 6. §-a", ""),
+        ("tr", "6 ncı maddenin ikinci fıkrası", "6 ncı maddenin>6; ikinci fıkrası>6.2"),
+        (
+            "tr",
+            "6 ncı maddenin üçüncü fıkrasının (b) bendi",
+            "6 ncı maddenin>6; üçüncü fıkrasının>6.3; (b) bendi>6.3(b)",
+        ),
+        ("tr", "Türk Ceza Kanununun 6 ncı maddesi", ""),
+        ("kk", "6-бабының 2-тармағында", "6-бабының>6; 2-тармағында>6.2"),
+        ("lv", "6. panta otrajā daļā", "6. panta>6; otrajā daļā>6.2"),
+        ("lv", "Krimināllikuma 6. pantā", ""),
+        ("lt", "6 straipsnio 2 dalyje", "6 straipsnio>6; 2 dalyje>6.2"),
+        ("lt", "2 dalyviai; Civilinio kodekso 6 straipsnis", ""),
+        ("sl", "iz drugega odstavka 6. člena", "drugega odstavka>6.2; 6. člena>6"),
+        ("sl", "6. člena Kazenskega zakonika", ""),
+        ("ka", "მე-6 მუხლის მე-2 პუნქტი", "მე-6 მუხლის>6; მე-2 პუნქტი>6.2"),
+        ("ka", "მე-6 მუხლის პირველი პუნქტი", "მე-6 მუხლის>6; პირველი პუნქტი>6.1"),
+        ("hy", "6-րդ հոդվածի 2-րդ մասով", "6-րդ հոդվածի>6; 2-րդ մասով>6.2"),
+        ("is", "b-lið 3. mgr. 6. gr.", "b-lið>6.3(b); 3. mgr.>6.3; 6. gr.>6"),
+    ] {
+        assert_eq!(told_in(words, language), links, "{language} {words}");
+    }
+}
+
+#[test]
+fn an_ordinal_may_be_the_number_of_a_part() {
+    for (language, words, links) in [
+        ("uk", "частини другої статті 6", "частини другої>6.2; статті 6>6"),
+        ("uk", "частин першої та другої статті 6", "частин першої>6.1; другої>6.2; статті 6>6"),
+        ("ru", "в части второй статьи 6", "части второй>6.2; статьи 6>6"),
+        ("nl", "artikel 6, tweede lid", "artikel 6>6; tweede lid>6.2"),
+        ("th", "มาตรา 6 วรรคสอง", "มาตรา 6>6; วรรคสอง>6.2"),
+        ("sv", "6 § tredje stycket", "6 §>6; tredje stycket>6.3"),
+        ("es", "el párrafo segundo del artículo 6", "párrafo segundo>6.2; artículo 6>6"),
+        ("es", "el segundo párrafo del artículo 6", "segundo párrafo>6.2; artículo 6>6"),
+        ("fr", "au deuxième alinéa de l’article 6", "deuxième alinéa>6.2; article 6>6"),
+        ("uk", "статті 6 Закону України «Про порти»", ""),
+    ] {
+        assert_eq!(told_in(words, language), links, "{language} {words}");
     }
 }
 
@@ -370,7 +421,8 @@ fn places_of_an_annex_are_found_by_its_title_behind_its_number() {
 #[test]
 fn items_in_han_numerals_are_no_paragraphs() {
     let text = "灯台規則\n\n第一条　灯は夜ともす。\n２　前項の規定は、祭日には適用しない。\n\n第二条　番人は次のことを行う。\n一　油を足すこと。\n二　芯を切ること。\n\n第三条　番人は第二条第一項第二号及び第一条第二項を準用する。\n";
-    assert_eq!(led(text), ["第二条>2", "第一項>2", "第二号>2.2", "第一条>1", "第二項>1.2"]);
+    let links = ["前項>1", "第二条>2", "第一項>2", "第二号>2.2", "第一条>1", "第二項>1.2"];
+    assert_eq!(led(text), links);
 }
 
 #[test]
@@ -501,17 +553,17 @@ fn further_languages_have_their_words() {
         ("da", "jf. artikel 6, stk. 2", "artikel 6>6; stk. 2>6.2"),
         ("sv", "enligt 6 § och artikel 7", "6 §>6; artikel 7>7"),
         ("hu", "a 6. cikk és a 7. § szerint", "6. cikk>6; 7. §>7"),
-        ("lt", "pagal 6 straipsnį", "6 straipsn>6"),
+        ("lt", "pagal 6 straipsnį", "6 straipsnį>6"),
         ("tr", "6 ncı madde ve 7.2 nci madde", "6 ncı madde>6; 7.2 nci madde>7.2"),
-        ("az", "bu Qanunun 6-cı maddəsinə", "6-cı maddə>6"),
+        ("az", "bu Qanunun 6-cı maddəsinə", "6-cı maddəsinə>6"),
         ("az", "Konstitusiyanın 6-cı maddəsinə və 19-cu maddəyə", ""),
-        ("az", "bu Qanunun 19-cu maddəsinə", "19-cu maddə>!19"),
+        ("az", "bu Qanunun 19-cu maddəsinə", "19-cu maddəsinə>!19"),
         (
             "vi",
             "điểm b khoản 1; điểm a khoản 3 Điều 6",
             "điểm b>6.1; khoản 1>6.1; điểm a>6.3(a); khoản 3>6.3; Điều 6>6",
         ),
-        ("uz", "ushbu Kodeksning 6-moddasi", "6-modda>6"),
+        ("uz", "ushbu Kodeksning 6-moddasi", "6-moddasi>6"),
         ("vi", "theo khoản 2 Điều 6", "khoản 2>6.2; Điều 6>6"),
         ("id", "dimaksud dalam Pasal 6 ayat (2)", "Pasal 6>6; ayat (2)>6.2"),
         ("vi", "tại Điều 6 Nghị định này và Điều 7 Luật Đèn", "Điều 6>6"),

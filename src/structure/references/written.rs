@@ -13,6 +13,12 @@ pub enum Written {
     Mixed,
 }
 
+/// Whether a point separates two parts of a number: the one of `5. §` does not.
+fn is_dotted(number: &str) -> bool {
+    let mut points = number.match_indices('.').map(|(at, _)| &number[at + 1..]);
+    points.any(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
 impl Written {
     /// How the words of a mention write it.
     pub fn of(words: &str) -> Self {
@@ -20,7 +26,7 @@ impl Written {
         match number.find('(') {
             Some(0) => Self::Enclosed,
             Some(_) => Self::Mixed,
-            None if words.contains('.') => Self::Dotted,
+            None if is_dotted(number) => Self::Dotted,
             None => Self::Plain,
         }
     }

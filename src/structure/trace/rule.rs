@@ -94,6 +94,7 @@ rules! {
     RunningNumber = "running-number", For, RUNNING_NUMBER;
     BracketedNumber = "bracketed-number", For, BRACKETED_NUMBER;
     RaisedNumber = "raised-number", For, RAISED_NUMBER;
+    SteppedNumber = "stepped-number", For, STEPPED_NUMBER;
     NotedNumber = "noted-number", For, NOTED_NUMBER;
     SecondLabel = "second-label", For, SECOND_LABEL;
     PutInLater = "put-in-later", For, PUT_IN_LATER;

@@ -122,6 +122,7 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
         Rule::RaisedNumber => {
             plain(clauses(&["Art. 1", "¹", "²", "Art. 2", "¹", "²", "Art. 3"]), "²")
         }
+        Rule::SteppedNumber => plain(clauses(&["8.12.010", "8.12.020", "8.12.030"]), "8.12.020"),
         Rule::NotedNumber => {
             plain("1 Lamps are lit.\n\n*2 Oil is dry.\n\n3 Wicks are cut.\n".to_owned(), "*2")
         }
