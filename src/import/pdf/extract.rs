@@ -6,8 +6,9 @@
 //! ([`crate::import::pdf::measure`]).
 
 use super::extracted::{Extracted, Reach};
-use super::glyphs::Glyphs;
+use super::glyphs::{Glyph, Glyphs};
 use super::line::PdfLine;
+use super::line_spacing::LineSpacing;
 use super::thread::THREAD;
 use super::{layout, measure};
 use crate::import::manuscript::Declared;
@@ -119,10 +120,12 @@ fn read(
     let cache = InterpreterCache::new();
     let _ = sender.send(ExtractionStep::Count(pdf.pages().len()));
     let (mut unknown, mut left) = (0, MOST_TEXT);
+    let mut spacing = LineSpacing::default();
     let mut reach = Reach::Whole;
     for page in pdf.pages().iter() {
         let lines = catch_unwind(AssertUnwindSafe(|| {
-            lines(page, &pdf, &cache, left, deadline, &mut unknown)
+            let glyphs = glyphs(page, &pdf, &cache, left, deadline, &mut unknown);
+            layout::lines(glyphs, &mut spacing)
         }));
         let lines = lines.ok();
         let len = |lines: &Vec<PdfLine>| lines.iter().map(|line| line.text.len()).sum();
@@ -141,14 +144,15 @@ fn read(
     Ok(End { unknown, declared, reach })
 }
 
-fn lines<'a>(
+/// Returns the characters that a page draws.
+fn glyphs<'a>(
     page: &Page<'a>,
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
     left: usize,
     deadline: Instant,
     unknown: &mut usize,
-) -> Vec<PdfLine> {
+) -> Vec<Glyph> {
     let area = page.intersected_crop_box();
     let area = kurbo::Rect::new(area.x0, area.y0, area.x1, area.y1);
     // No real page is so small: its box is wrong.
@@ -164,7 +168,7 @@ fn lines<'a>(
         std::panic::resume_unwind(fault);
     }
     *unknown += glyphs.unknown;
-    layout::lines(glyphs.found)
+    glyphs.found
 }
 
 /// Returns the areas of a page that link to an external address.

@@ -11,6 +11,7 @@ mod tests;
 use super::direction::{is_right_to_left, to_reading_order};
 use super::glyphs::Glyph;
 use super::line::{LineMark, PdfLine};
+use super::line_spacing::LineSpacing;
 use super::{columns, margin};
 use crate::document::InlineKind;
 use crate::import::raised::Raised;
@@ -34,9 +35,6 @@ const CELL_BLANKS: &str = "   ";
 /// column.
 const NEIGHBOURS: usize = 40;
 
-/// The default distance between lines of a paragraph, relative to the font size.
-const USUAL_PITCH: f64 = 1.2;
-
 /// Characters at one height.
 #[derive(Debug)]
 struct GlyphRow {
@@ -51,15 +49,16 @@ struct GlyphRow {
     first_word: f64,
 }
 
-/// Returns the lines of a page; empty lines separate paragraphs.
-pub fn lines(glyphs: Vec<Glyph>) -> Vec<PdfLine> {
+/// Returns the lines of a page; empty lines separate paragraphs. `spacing` is that of the pages before
+/// it, and includes this page afterwards.
+pub fn lines(glyphs: Vec<Glyph>, spacing: &mut LineSpacing) -> Vec<PdfLine> {
     let groups = columns::in_order(margin::without_line_numbers(group(glyphs)));
     let mut rows: Vec<GlyphRow> = groups.into_iter().filter_map(row).collect();
     let ends: Vec<(f64, f64)> = (0..rows.len()).map(|at| column(&rows, at)).collect();
-    let pitch = usual_pitch(&rows, &ends);
+    let pitch = spacing.with_page(pitches(&rows, &ends));
     for at in 1..rows.len() {
         let room = ends[at - 1].1 - rows[at - 1].to;
-        let full = rows[at].first_word + rows[at].size * 0.2 > room;
+        let full = is_full(&rows, &ends, at - 1);
         // If a person broke the lines by eye, the sentence decides.
         let long = room < (ends[at - 1].1 - ends[at - 1].0) * 0.4;
         let goes_on = rows[at].line.text.starts_with(char::is_lowercase)
@@ -240,21 +239,28 @@ fn column(rows: &[GlyphRow], at: usize) -> (f64, f64) {
     like.fold((row.from, row.to), |(from, to), other| (from.min(other.from), to.max(other.to)))
 }
 
-/// Returns the usual distance between the lines of a paragraph, relative to the
-/// font size: that of lines after a full one.
-fn usual_pitch(rows: &[GlyphRow], ends: &[(f64, f64)]) -> f64 {
-    let mut pitches: Vec<f64> = rows
-        .windows(2)
-        .zip(ends)
-        .filter(|(pair, end)| {
-            let (width, free) = (end.1 - end.0, end.1 - pair[0].to);
-            free < width * 0.15 && pair[0].angle == pair[1].angle
-        })
-        .map(|(pair, _)| (pair[0].y - pair[1].y) / pair[0].size)
-        .filter(|pitch| (0.8..2.6).contains(pitch))
-        .collect();
-    pitches.sort_by(f64::total_cmp);
-    if pitches.len() < 3 { USUAL_PITCH } else { pitches[pitches.len() / 2] }
+/// Whether the first word of the next row had no room in this one.
+fn is_full(rows: &[GlyphRow], ends: &[(f64, f64)], at: usize) -> bool {
+    let next = &rows[at + 1];
+    next.first_word + next.size * 0.2 > ends[at].1 - rows[at].to
+}
+
+/// Whether a row may be the last of a paragraph by its last sign.
+fn ends_sentence(row: &GlyphRow) -> bool {
+    row.line.text.ends_with(['.', ':', ';', '!', '?', '”', '"', ')', ']', '。', '」', '）'])
+}
+
+/// Returns the distances of rows from the full row before them, relative to the font size: those of
+/// the lines of paragraphs.
+fn pitches(rows: &[GlyphRow], ends: &[(f64, f64)]) -> Vec<f64> {
+    let follows = |at: &usize| {
+        let (row, next) = (&rows[*at], &rows[at + 1]);
+        let alike = (row.size - next.size).abs() < 0.1 * row.size;
+        // Where each line ends a sentence, each may be a paragraph.
+        row.angle == next.angle && alike && !ends_sentence(row) && is_full(rows, ends, *at)
+    };
+    let full = (0..rows.len().saturating_sub(1)).filter(follows);
+    full.map(|at| (rows[at].y - rows[at + 1].y) / rows[at].size).collect()
 }
 
 /// Whether a row begins a paragraph.
@@ -271,8 +277,7 @@ fn is_apart(rows: &[GlyphRow], ends: &[(f64, f64)], at: usize, pitch: f64) -> bo
     // An indented first line of a paragraph, after a complete sentence.
     let in_by = row.from - ends[at].0;
     let alone = rows.get(at + 1).is_none_or(|next| next.from < row.from - 0.8 * row.size);
-    let ended = before.line.text.ends_with(['.', ':', ';', '!', '?', '”', '"', ')']);
-    ended
+    ends_sentence(before)
         && (0.8 * row.size..5.0 * row.size).contains(&in_by)
         && before.from < row.from - 0.8 * row.size
         && alone

@@ -27,6 +27,8 @@ mod glyphs;
 mod layout;
 mod line;
 #[cfg(feature = "pdf")]
+mod line_spacing;
+#[cfg(feature = "pdf")]
 mod margin;
 #[cfg(feature = "pdf")]
 mod measure;

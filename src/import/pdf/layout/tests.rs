@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn lines_of(glyphs: Vec<Glyph>) -> Vec<PdfLine> {
+    lines(glyphs, &mut LineSpacing::default())
+}
+
 /// Adds characters half as wide as their size, from a position on.
 fn set(out: &mut Vec<Glyph>, words: &str, x: f64, y: f64, size: f64) {
     for (i, c) in words.chars().enumerate().filter(|(_, c)| *c != ' ') {
@@ -22,7 +26,7 @@ fn set(out: &mut Vec<Glyph>, words: &str, x: f64, y: f64, size: f64) {
 fn shown(page: &[(&str, f64, f64, f64)]) -> Vec<String> {
     let mut glyphs = Vec::new();
     page.iter().for_each(|(words, x, y, size)| set(&mut glyphs, words, *x, *y, *size));
-    lines(glyphs).into_iter().map(|line| line.text).collect()
+    lines_of(glyphs).into_iter().map(|line| line.text).collect()
 }
 
 #[test]
@@ -71,7 +75,7 @@ fn columns_that_are_drawn_line_by_line_are_read_one_after_the_other() {
         set(&mut glyphs, right, 140.0, y, 10.0);
     }
     let got: Vec<String> =
-        lines(glyphs).into_iter().map(|line| line.text).filter(|t| !t.is_empty()).collect();
+        lines_of(glyphs).into_iter().map(|line| line.text).filter(|t| !t.is_empty()).collect();
     let wanted: Vec<&str> =
         ["Rules of the Tower"].iter().chain(&left).chain(&right).copied().collect();
     assert_eq!(got, wanted);
@@ -93,7 +97,7 @@ fn a_table_is_read_line_by_line() {
         set(&mut glyphs, lamp, 0.0, y, 10.0);
         set(&mut glyphs, cost, 140.0, y, 10.0);
     }
-    assert_eq!(lines(glyphs)[0].text, "Lamp of brass   Nine marks");
+    assert_eq!(lines_of(glyphs)[0].text, "Lamp of brass   Nine marks");
 }
 
 const BILL: [&str; 7] = [
@@ -109,7 +113,7 @@ const BILL: [&str; 7] = [
 #[test]
 fn numbers_of_lines_are_set_aside() {
     let said = |glyphs| -> Vec<String> {
-        lines(glyphs).into_iter().map(|line| line.text).filter(|text| !text.is_empty()).collect()
+        lines_of(glyphs).into_iter().map(|line| line.text).filter(|text| !text.is_empty()).collect()
     };
     let (mut beside, mut apart, mut behind, mut fifths) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -154,7 +158,7 @@ fn a_full_line_wraps_and_a_short_one_ends() {
     set(&mut glyphs, "The keeper lights all the lamps", 0.0, 700.0, 10.0);
     set(&mut glyphs, "at dusk.", 0.0, 688.0, 10.0);
     set(&mut glyphs, "Then he sleeps.", 0.0, 676.0, 10.0);
-    let wraps: Vec<bool> = lines(glyphs).iter().map(|line| line.wraps).collect();
+    let wraps: Vec<bool> = lines_of(glyphs).iter().map(|line| line.wraps).collect();
     assert_eq!(wraps, [true, false, false]);
 }
 
@@ -163,7 +167,7 @@ fn words_of_a_bold_font_are_marked_as_one() {
     let mut glyphs = Vec::new();
     set(&mut glyphs, "the old lamp is lit", 0.0, 700.0, 10.0);
     glyphs[3..10].iter_mut().for_each(|glyph| glyph.bold = true);
-    let line = &lines(glyphs)[0];
+    let line = &lines_of(glyphs)[0];
     assert_eq!(line.marks, [(4..12, LineMark::Style(InlineKind::Strong))]);
     assert_eq!(&line.text[4..12], "old lamp");
 }
@@ -185,5 +189,28 @@ fn an_accent_is_put_on_its_letter() {
     set(&mut glyphs, "caf", 0.0, 700.0, 10.0);
     set(&mut glyphs, "´", 15.5, 700.0, 10.0);
     set(&mut glyphs, "e", 15.0, 700.0, 10.0);
-    assert_eq!(lines(glyphs)[0].text, "café");
+    assert_eq!(lines_of(glyphs)[0].text, "café");
+}
+
+#[test]
+fn a_page_of_short_paragraphs_has_no_lines_to_join() {
+    let page: Vec<(String, f64, f64, f64)> = (1..=12)
+        .map(|n| (format!("{n} [Left out]"), 0.0, 700.0 - f64::from(n) * 23.0, 10.0))
+        .collect();
+    let page: Vec<(&str, f64, f64, f64)> =
+        page.iter().map(|(words, x, y, size)| (words.as_str(), *x, *y, *size)).collect();
+    let got = shown(&page);
+    assert_eq!(got.iter().filter(|line| line.is_empty()).count(), 11, "{got:?}");
+}
+
+#[test]
+fn lines_far_apart_are_joined_where_sentences_go_on() {
+    let words = [
+        "The keeper of the lamp is at",
+        "his post at dusk and stays at",
+        "it until the sun has come up",
+    ];
+    let page: Vec<(&str, f64, f64, f64)> =
+        (0..9).map(|n| (words[n % 3], 0.0, 700.0 - n as f64 * 23.0, 10.0)).collect();
+    assert!(!shown(&page).contains(&String::new()), "{:?}", shown(&page));
 }
