@@ -129,11 +129,15 @@ impl App {
         if let Some((_, offer)) = named.iter().find(is_it) {
             return Ok(offer.clone());
         }
-        let begins = |(name, offer): &&(&str, Offer)| {
-            name.starts_with(&typed) || offer.words.to_lowercase().starts_with(&typed)
-        };
-        let begun: Vec<&(&str, Offer)> =
-            named.iter().filter(|_| !typed.is_empty()).filter(begins).collect();
+        let by_name = |(name, _): &&(&str, Offer)| name.starts_with(&typed);
+        let by_title =
+            |(_, offer): &&(&str, Offer)| offer.words.to_lowercase().starts_with(&typed);
+        let mut begun: Vec<&(&str, Offer)> =
+            named.iter().filter(|_| !typed.is_empty()).filter(by_name).collect();
+        // A title is named by its beginning only where no name is.
+        if begun.is_empty() && !typed.is_empty() {
+            begun = named.iter().filter(by_title).collect();
+        }
         match begun.as_slice() {
             [(_, offer)] => Ok(offer.clone()),
             [] => {

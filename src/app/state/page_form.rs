@@ -24,6 +24,9 @@ pub(in crate::app) const ROOM_FOR_TWO: u16 = 180;
 /// The minimum and maximum width of the margin for notes.
 const ASIDE_WIDTHS: std::ops::RangeInclusive<u16> = 18..=40;
 
+/// The width of that margin from which the text stays in the middle beside it.
+const COMFORTABLE_ASIDE: u16 = 24;
+
 /// The gap between the text and that margin, and between two columns of text.
 const GAP: u16 = 3;
 
@@ -59,6 +62,14 @@ impl PageForm {
         let spare = room.saturating_sub(width);
         match self {
             Self::Margin => {
+                // The text stays in the middle, where it is without a margin, if the room beside it
+                // is wide enough for one.
+                let left = spare / 2;
+                let beside = (spare - left).saturating_sub(GAP).min(*ASIDE_WIDTHS.end());
+                if beside >= COMFORTABLE_ASIDE {
+                    let aside = Some((left + width + GAP, beside));
+                    return PageColumns { left, width, second: None, aside, beside: None };
+                }
                 let aside = spare.saturating_sub(GAP).min(*ASIDE_WIDTHS.end());
                 if aside >= *ASIDE_WIDTHS.start() {
                     let left = (spare - GAP - aside) / 2;
@@ -119,5 +130,15 @@ mod tests {
         assert!(PageForm::Two.columns(160, 8, 72).second.is_some());
         assert!(PageForm::Two.columns(80, 8, 72).second.is_none());
         assert_eq!(PageForm::Margin.columns(100, 8, 72).aside, Some((75, 25)));
+    }
+
+    #[test]
+    fn a_margin_does_not_move_the_text_if_there_is_room_beside_it() {
+        for room in 126..260 {
+            let [alone, beside] =
+                [PageForm::One, PageForm::Margin].map(|form| form.columns(room, 8, 72));
+            assert_eq!((alone.left, alone.width), (beside.left, beside.width), "{room}");
+            assert!(beside.aside.is_some_and(|(_, width)| width >= COMFORTABLE_ASIDE));
+        }
     }
 }
