@@ -85,7 +85,7 @@ impl App {
 
     fn cells_of(&self, kept: &AnchoredBookmark, beside: Beside) -> [Cell; 6] {
         let bookmark = &kept.bookmark;
-        // A letter is a name that the reader gave; the sign of a colour is an ornament.
+        // A letter is a name that the user gave; the sign of a colour is an ornament.
         let is_shown = bookmark.letter.is_some() || self.theme.ornaments == Ornaments::Drawn;
         let sign = if is_shown { bookmark.sign() } else { "".into() };
         let found = if kept.candidate().is_some() { Tone::Text } else { Tone::Muted };

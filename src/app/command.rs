@@ -130,8 +130,7 @@ impl App {
             return Ok(offer.clone());
         }
         let by_name = |(name, _): &&(&str, Offer)| name.starts_with(&typed);
-        let by_title =
-            |(_, offer): &&(&str, Offer)| offer.words.to_lowercase().starts_with(&typed);
+        let by_title = |(_, offer): &&(&str, Offer)| offer.words.to_lowercase().starts_with(&typed);
         let mut begun: Vec<&(&str, Offer)> =
             named.iter().filter(|_| !typed.is_empty()).filter(by_name).collect();
         // A title is named by its beginning only where no name is.

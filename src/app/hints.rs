@@ -103,10 +103,10 @@ impl App {
                 A::Help,
                 A::SearchNext,
                 A::SearchPrevious,
-                A::OnlyMatches,
-                A::SearchForward,
-                A::Mark,
                 A::Cancel,
+                A::OnlyMatches,
+                A::Mark,
+                A::SearchForward,
             ],
             // The commands for the other documents are behind the palette.
             (Mode::Read, Page::Text) if self.among.is_some() && self.has_numbers() => {

@@ -28,7 +28,7 @@ pub enum Tone {
     Number,
     /// Words of a text.
     Text,
-    /// A note of the reader.
+    /// A note of the user.
     Note,
     /// Tags.
     Tags,

@@ -1,4 +1,4 @@
-//! State and update: what the reader is doing. Independent of any terminal.
+//! State and update: what the user is doing. Independent of any terminal.
 //!
 //! State flows one way: a key, a mouse event or an [`Action`](crate::action::Action) goes into
 //! [`App`] and changes it; what the program must do outside of it comes back as [`Effect`]s. A view

@@ -1,4 +1,4 @@
-//! What keys do, from the first to the state that a person sees.
+//! What keys do, from the first to the state that the user sees.
 
 mod cancelling;
 mod clicking;

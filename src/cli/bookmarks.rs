@@ -1,4 +1,4 @@
-//! `bulletin bookmarks`: what was marked, and where it is kept.
+//! `bulletin bookmarks`: lists the bookmarks, and shows where they are kept.
 
 use super::arguments::OutputFormat;
 use super::error::{Failure, warn};
@@ -14,7 +14,7 @@ use std::time::Duration;
 /// them takes.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// After which a person at a shell wants to know what is waited for.
+/// After this time, a user at a shell wants to know what the program is waiting for.
 const UNNOTICED: Duration = Duration::from_secs(3);
 
 #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! `bulletin check`: what is wrong with a document by its own account.
+//! `bulletin check`: the inconsistencies of a document.
 
 use super::arguments::{OutputFormat, Source};
 use super::error::Failure;

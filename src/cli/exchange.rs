@@ -1,5 +1,5 @@
-//! `bulletin bookmarks export` and `import`: bookmarks for other people and
-//! programs, and theirs.
+//! `bulletin bookmarks export` and `import`: gives bookmarks to other people and programs, and
+//! takes theirs.
 
 use super::arguments::ExportFormat;
 use super::error::Failure;
@@ -14,7 +14,7 @@ use crate::settings::{Directories, Security};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-/// Prints the bookmarks of all documents, or of those that are asked for.
+/// Prints the bookmarks of all documents, or of the requested ones.
 ///
 /// # Errors
 /// If they cannot be read, or none belongs to such a document.

@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 /// Columns of the words of a line in a list of lines.
 const LONGEST_WORDS: usize = 60;
 
-/// Prints the lines that begin with a label, or all about one line or one address.
+/// Prints the lines that begin with a label, or everything about one line or one address.
 ///
 /// # Errors
 /// If the document cannot be read, or has no such line or address.
@@ -68,7 +68,7 @@ pub fn run(explain: &Explain) -> Result<(), Failure> {
     if whole.is_empty() && listed.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
 }
 
-/// Whether a line is listed if none is asked for: a section begins in it, or might.
+/// Whether a line is listed when no line was requested: a section begins in it, or might.
 fn is_told(line: &Explanation) -> bool {
     let decided = |reason: &Reason| !matches!(reason.rule, Rule::NoLabel | Rule::PageFurniture);
     !line.becomes.begins.is_empty() || line.reasons.iter().any(decided)

@@ -51,7 +51,7 @@ pub fn check(bytes: &[u8], called: Called) -> Result<(), Failure> {
     }
 }
 
-/// What was read of standard input before it is known what becomes of it.
+/// What was read of standard input before its use is known.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
     bytes: Arc<[u8]>,

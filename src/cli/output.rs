@@ -22,7 +22,7 @@ pub(super) fn write_out(text: &str) -> Result<(), Failure> {
     write_bytes(text.as_bytes())
 }
 
-/// Writes a file that is no text.
+/// Writes a file that is not text.
 ///
 /// # Errors
 /// As [`emit`].

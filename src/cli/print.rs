@@ -79,7 +79,7 @@ fn print_each(
     Ok(statuses)
 }
 
-/// The heading of one of several files: in Markdown a comment, which is none of its headings.
+/// The heading of one of several files: in Markdown a comment, so that it is not one of its headings.
 fn headed(format: PrintFormat, name: &str) -> String {
     match format {
         PrintFormat::Markdown => format!("<!-- {} -->\n\n", name.replace("--", "- -")),

@@ -5,7 +5,7 @@ use super::guide::guide;
 use super::telling::SpokenExtent;
 use super::wish::Wish;
 use crate::action::{Action, Key, KeyCode};
-use crate::app::{App, Effect, Mode, NoCommand, SearchDirection};
+use crate::app::{App, Effect, Mode, NoCommand, Offer, PaletteCommand, SearchDirection};
 use crate::document::{AddressError, BlockId, Point, SectionId};
 use crate::find::{LookupError, PatternSyntax, Target, look_up};
 use crate::messages::{alternatives, linear, notices};
@@ -223,6 +223,11 @@ impl Conversation {
         app.paste(line);
         let Mode::Palette(palette) = &app.mode else { return Vec::new() };
         let (effects, lack) = match app.command_named(palette) {
+            // The name of an action means here what its key means.
+            Ok(Offer { command: PaletteCommand::Act(action), .. }) => {
+                app.update(Action::Cancel);
+                return self.grant(app, Wish::by_action(action, ""));
+            }
             Ok(offer) => {
                 let words = offer.words.clone();
                 (app.take_offer(offer), words)

@@ -81,7 +81,7 @@ pub fn bookmark(app: &App, kept: &AnchoredBookmark) -> String {
     said
 }
 
-/// A recently read document: its title, its path, and where the reader left it.
+/// A recently read document: its title, its path, and where the user left it.
 pub fn recent(recent: &Recent) -> String {
     let parts = [&recent.title, recent.standing.name(), &recent.source, &recent.address];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

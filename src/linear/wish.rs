@@ -129,7 +129,8 @@ impl<'a> Wish<'a> {
         })
     }
 
-    fn by_action(action: Action, argument: &'a str) -> Self {
+    /// The meaning of an action with an argument.
+    pub fn by_action(action: Action, argument: &'a str) -> Self {
         match action {
             Action::ParagraphNext | Action::LineDown | Action::HalfPageDown | Action::PageDown => {
                 Self::Next

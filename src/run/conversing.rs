@@ -1,5 +1,5 @@
-//! Reading as a conversation in plain lines: takes a line, does all that it asks for and waits for
-//! the result, and writes the answer. Nothing is ever repainted.
+//! Reading as a conversation in plain lines: takes a line, carries it out and waits for the
+//! result, and writes the answer. Nothing is ever repainted.
 
 use super::event::Event;
 use super::events::Events;
@@ -168,7 +168,7 @@ impl Reader {
         }
     }
 
-    /// Does what was asked for, and waits until it is done.
+    /// Carries out a request, and waits until it is done.
     fn do_all(
         &mut self,
         effects: Vec<Effect>,

@@ -5,7 +5,7 @@ use crate::terminal::{end_by, hang_up};
 
 /// How the program ends.
 pub enum Exit {
-    /// The person quit.
+    /// The user quit.
     Done,
     /// The terminal is gone.
     Closed,

@@ -187,7 +187,7 @@ impl Reader {
         }
     }
 
-    /// Goes to the last reading position in the document in view, unless the person has
+    /// Goes to the last reading position in the document in view, unless the user has
     /// moved by then.
     fn place_found(&mut self, content: &str, left: &Left) {
         let Some(arrival) = self.kept.arriving.take_if(|a| a.content == content) else { return };

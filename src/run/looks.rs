@@ -1,5 +1,5 @@
 //! The look of the text: changes made with keys are remembered for the next
-//! start, written to the config, or forgotten, as the person chooses.
+//! start, written to the config, or forgotten, as the user chooses.
 
 use super::state::{Looks, Reader};
 use crate::action::Size;

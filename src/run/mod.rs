@@ -47,10 +47,10 @@ use events::Events;
 use start::{ReadExtent, Start, Wanted};
 use state::Reader;
 
-/// Reads documents as a person asks, until the person or a signal ends it.
+/// Lets the user read documents, until the user or a signal ends the program.
 ///
 /// # Errors
-/// Where no document or the terminal can be used, or the place to begin at leads nowhere.
+/// If no document or the terminal can be used, or the address to begin at does not exist.
 pub fn read(reading: &ReadingArguments, environment: &Environment) -> Result<(), Failure> {
     let directories = Directories::find()?;
     let events = Events::default();

@@ -46,9 +46,9 @@ pub struct Loaded {
     pub faults: Option<String>,
     /// Where to open the first document.
     pub target: Option<Target>,
-    /// What is to be searched for in it.
+    /// What to search for in it.
     pub pattern: Option<String>,
-    /// The older version that it is to be compared with.
+    /// The older version to compare it with.
     pub compared: Option<PathBuf>,
 }
 
@@ -63,9 +63,9 @@ pub struct Start {
 /// The documents to read, and the paths of the settings.
 pub struct Wanted {
     pub sources: Vec<Source>,
-    /// Where the first of them is to be opened.
+    /// Where to open the first of them.
     pub begin: Option<Begin>,
-    /// The older version that it is to be compared with.
+    /// The older version to compare it with.
     pub compared: Option<PathBuf>,
     pub config: PathBuf,
     pub looks: PathBuf,
@@ -86,7 +86,7 @@ impl Wanted {
     /// Reads the documents and how they are to look.
     ///
     /// # Errors
-    /// Where none can be read, or the place to begin at leads nowhere.
+    /// If no document can be read, or the address to begin at does not exist.
     pub fn read(&self, extent: ReadExtent) -> Result<Loaded, Failure> {
         // A place may be anywhere in it.
         let whole = extent == ReadExtent::Whole || self.begin.is_some();
@@ -118,7 +118,7 @@ impl Wanted {
 
 impl Start {
     /// Takes the terminal and waits for a document to show on it; returns an ending if the
-    /// person or a signal ends the program before.
+    /// user or a signal ends the program before.
     ///
     /// # Errors
     /// No document can be read, or the terminal cannot be used; it is released in that case.

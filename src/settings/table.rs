@@ -248,7 +248,7 @@ pub static RELOAD: Setting = Setting {
         set: |settings, name| choose(&mut settings.reload, &Reload::ALL, Reload::name, name),
     },
     meaning: "what happens when the file that you are reading changes: it is read again \
-              (`\"auto\"`), you are told (`\"ask\"`), or nothing (`\"off\"`)",
+              (`\"auto\"`), the bottom line says so (`\"ask\"`), or nothing (`\"off\"`)",
 };
 
 pub static LOOKUP: Setting = Setting {

@@ -1,4 +1,4 @@
-//! Edits a text in the person's own editor.
+//! Edits a text in the user's own editor.
 
 use crate::files;
 use crate::messages::errors;
@@ -11,7 +11,7 @@ const USUAL: &str = if cfg!(windows) { "notepad" } else { "vi" };
 /// The maximum length of the edited text, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// Lets a person edit a text in `$VISUAL` or `$EDITOR`, and returns the result.
+/// Lets the user edit a text in `$VISUAL` or `$EDITOR`, and returns the result.
 /// The caller must have released the terminal.
 ///
 /// # Errors

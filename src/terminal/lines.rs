@@ -14,14 +14,14 @@ pub enum LineSource {
     Terminal,
 }
 
-/// Bytes of a line that are read; what is longer is taken as several.
+/// The maximum number of bytes of a line; a longer one is read as several.
 const LONGEST: u64 = 64 << 10;
 
 /// Reads lines until there are no more, and then hands over `None`; `hear` says whether anybody
 /// still listens.
 ///
 /// # Errors
-/// Where there is no terminal to read from, or no thread can be had.
+/// If there is no terminal to read from, or no thread can be started.
 pub fn listen_to_lines(
     source: LineSource,
     hear: impl Fn(Option<String>) -> bool + Send + 'static,

@@ -3,7 +3,7 @@
 //! [`Session`] takes the terminal and releases it however the program ends. [`listen_to_keys`]
 //! and [`listen_to_signals`] deliver [`Input`]. [`Abilities`] describe the terminal beforehand.
 //! [`Clipboard`] copies text out of the program, [`edit`] opens text in an editor, and
-//! [`outside`] runs programs of a person's choice. [`Watch`] notices changes of a file.
+//! [`outside`] runs programs of the user's choice. [`Watch`] notices changes of a file.
 
 mod abilities;
 mod clipboard;
@@ -20,12 +20,12 @@ pub mod outside;
 mod painter;
 mod question;
 mod recorder;
+mod reports;
 mod sending;
 mod sequence;
 mod session;
 #[cfg(unix)]
 mod signals;
-mod told;
 #[cfg(not(unix))]
 mod translate;
 mod watch;

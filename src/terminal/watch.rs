@@ -1,10 +1,10 @@
 //! Notices changes of a file.
 //!
 //! It watches the folder rather than the file, since editors replace files. If the system does
-//! not [report every change](is_told_of_all), or cannot be asked, the thread checks the file
+//! not [report every change](reports_all), or cannot be asked, the thread checks the file
 //! [every second](LOOK); otherwise it sleeps until a report arrives, or for [half a minute](SELDOM).
 
-use super::told::is_told_of_all;
+use super::reports::reports_all;
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::HashSet;
@@ -187,7 +187,7 @@ impl Attention {
         let Some(mut watcher) = watcher(&files, folders.clone(), ears) else { return Self::None };
         let mut watch = |folder: &PathBuf| {
             let begun = watcher.watch(folder, RecursiveMode::NonRecursive).is_ok();
-            (begun, begun && is_told_of_all(folder) && is_reached_directly(folder))
+            (begun, begun && reports_all(folder) && is_reached_directly(folder))
         };
         let found: Vec<(bool, bool)> = folders.iter().map(&mut watch).collect();
         if found.iter().all(|(_, all)| *all) {
@@ -369,7 +369,7 @@ mod tests {
             let path = real.join(folder).join("rules.txt");
             fs::write(&path, "one").expect("written");
             let all = matches!(Attention::to(&path, &ears), Attention::Told(_));
-            assert_eq!(all, told && is_told_of_all(&real), "{folder}");
+            assert_eq!(all, told && reports_all(&real), "{folder}");
         }
     }
 }

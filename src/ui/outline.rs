@@ -1,4 +1,4 @@
-//! The outline: its entries, the reader's position in it, and marks for matches, bookmarks and
+//! The outline: its entries, the user's position in it, and marks for matches, bookmarks and
 //! changes.
 
 use super::canvas::{Canvas, columns, cut, cut_title};

@@ -9,7 +9,7 @@ use crate::settings::{Attribute, CellStyle};
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
-/// Draws the pane and returns the position of the words that the reader has reached.
+/// Draws the pane and returns the position of the words that the user has reached.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
     let rows = app.reading.rows();
     if let Some(lack) = app.document.lacks().filter(|_| rows.is_empty()) {
@@ -82,7 +82,7 @@ fn draw_skipped(app: &App, canvas: &mut Canvas<'_>, area: Area, block: BlockId) 
     canvas.write_cut(area.x, area.y, area.width, &words, canvas.theme.muted);
 }
 
-/// Draws, above a title whose beginning is lost, the reader's own word for what it heads, in
+/// Draws, above a title whose beginning is lost, the program's own word for what it heads, in
 /// brackets, as editors set words that are not the source's.
 fn draw_kind(app: &App, canvas: &mut Canvas<'_>, area: Area, block: BlockId) {
     if let Some(kind) = lost_beginning(app, block) {
@@ -287,7 +287,7 @@ fn laid_over(below: CellStyle, above: CellStyle) -> CellStyle {
     }
 }
 
-/// The position of what the reader has reached: the character from which a selection would grow, the
+/// The position of what the user has reached: the character from which a selection would grow, the
 /// chosen link, the match, or the first word in view of the paragraph that keys act on.
 fn caret(app: &App) -> Caret {
     let link = || app.document.point_at(app.current_link()?.span.start);

@@ -1,4 +1,4 @@
-//! The bottom line: the reader's position, messages, and what is being typed.
+//! The bottom line: the user's position, messages, and what is being typed.
 
 use super::canvas::{Canvas, columns};
 use super::caret::Caret;

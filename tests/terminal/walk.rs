@@ -31,8 +31,10 @@ fn walk(columns: u16, rows: u16) {
     program.press("energy supply\r");
     offers(&program, "n next match");
     program.shows("11 · energy supply security");
-    // The search is cleared; what marks is offered, and after it what adds a note.
+    // The search can be cleared; what marks is offered, and after it what adds a note.
+    offers(&program, "Escape clear");
     program.press("\u{1b}");
+    offers(&program, ": commands");
     offers(&program, "m mark");
     program.press("m");
     offers(&program, "M adds a note · B lists");

@@ -1,4 +1,4 @@
-//! What the reader is doing, as data: the state, the kinds of its parts, and their own laws.
+//! What the user is doing, as data: the state, the kinds of its parts, and their own laws.
 //!
 //! [`App`] holds all of it. How keys and the mouse change it is in the files above this folder.
 

@@ -76,7 +76,7 @@ impl Versions {
         self.opened[at] = None;
     }
 
-    /// Opens a version and returns what is told of it.
+    /// Opens a version and returns what is reported about it.
     ///
     /// # Errors
     /// If it cannot be read.

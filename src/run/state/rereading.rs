@@ -12,6 +12,6 @@ pub struct Rereading {
     pub(in crate::run) turn: u64,
     /// What was found, and the file as it was then, until it can be shown.
     pub(in crate::run) pending: Option<(Stamp, RereadOutcome)>,
-    /// Whether the person requested it.
+    /// Whether the user requested it.
     pub(in crate::run) asked: bool,
 }

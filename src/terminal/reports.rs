@@ -24,7 +24,7 @@ const SHARED: [u32; 14] = [
 
 /// Whether the system reports every change in a folder.
 #[cfg(target_os = "linux")]
-pub fn is_told_of_all(folder: &Path) -> bool {
+pub fn reports_all(folder: &Path) -> bool {
     // The numbers have 32 bits, whatever the type on a platform.
     let kind = |found: rustix::fs::StatFs| found.f_type as u32;
     rustix::fs::statfs(folder).is_ok_and(|found| !SHARED.contains(&kind(found)))
@@ -32,6 +32,6 @@ pub fn is_told_of_all(folder: &Path) -> bool {
 
 /// Whether the system reports every change in a folder: unknown here.
 #[cfg(not(target_os = "linux"))]
-pub fn is_told_of_all(_: &Path) -> bool {
+pub fn reports_all(_: &Path) -> bool {
     false
 }
