@@ -179,3 +179,33 @@ fn by_columns(from: u16, to: u16) -> String {
         (columns, direction) => format!("\x1b[{columns}{direction}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_move_takes_the_fewest_bytes() {
+        for (from, to, blanks, sequence) in [
+            ((10, 5), (10, 6), 0, "\n"),
+            ((10, 5), (0, 6), 0, "\r\n"),
+            ((10, 5), (8, 5), 0, "\x08\x08"),
+            ((10, 5), (11, 5), 0, "\x1b[C"),
+            ((45, 38), (119, 38), 0, "\x1b[74C"),
+            ((40, 38), (3, 38), 0, "\x1b[4G"),
+            ((9, 25), (9, 8), 0, "\x1b[17A"),
+            ((57, 38), (45, 8), 0, "\x1b[9;46H"),
+            // A blank takes less than the sequence that goes over it, where it may be written.
+            ((10, 5), (1, 6), 0, "\x1b[9D\n"),
+            ((10, 5), (1, 6), 1, "\r\n "),
+            // From a column that is not known, only a column of the screen is sure.
+            ((UNSURE, 5), (70, 5), 0, "\x1b[71G"),
+            ((UNSURE, 5), (0, 6), 0, "\r\n"),
+        ] {
+            let mut pen = Pen::new(CharacterStyle::PLAIN);
+            pen.at = Some(from);
+            pen.go_over_blanks(to.0, to.1, blanks);
+            assert_eq!(pen.into_bytes(), sequence.as_bytes(), "{from:?} {to:?}");
+        }
+    }
+}
