@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What can be done on both sides: commands of the palette (actions, or with an argument), and the
 /// command lines that do the same.
-const BOTH: [(&[&str], &[&str]); 25] = [
+const BOTH: [(&[&str], &[&str]); 26] = [
     (&["open"], &["bulletin letter.txt"]),
     (&["next-document", "previous-document"], &["bulletin letter.txt rules.txt"]),
     (
@@ -38,6 +38,7 @@ const BOTH: [(&[&str], &[&str]); 25] = [
         &["compare"],
         &["bulletin compare old.txt new.txt", "bulletin compare old.txt new.txt --screen"],
     ),
+    (&["history"], &["bulletin history 3 old.txt new.txt"]),
     (&["explain"], &["bulletin explain --at 11", "bulletin explain --line 3"]),
     (&["explain-rules"], &["bulletin explain --rules"]),
     (&["recent-documents"], &["bulletin recent"]),
@@ -164,10 +165,7 @@ const ONLY_OUTSIDE: [(&str, &[&str]); 8] = [
             "compare --author",
         ],
     ),
-    (
-        "they need several documents",
-        &["history", "history --format", "print --beside", "check --beside"],
-    ),
+    ("they need several documents", &["history --format", "print --beside", "check --beside"]),
     (
         "they concern no document",
         &["bookmarks path", "config path", "config schema", "completions", "man --out"],

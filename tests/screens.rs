@@ -184,7 +184,7 @@ fn two_versions_compared() {
         ("compared_small", (80, 24), "dark", Redline::Signs, ";;;;"),
         ("compared_narrow", (40, 12), "plain", Redline::Signs, ";"),
         ("compared_beside", (120, 40), "dark", Redline::Styles, ";|"),
-        ("compared_beside_wide", (160, 50), "dark", Redline::Styles, ";|"),
+        ("compared_beside_wide", (160, 50), "dark", Redline::Styles, ";"),
         ("compared_old", (80, 24), "dark", Redline::Styles, ";p"),
     ] {
         insta::assert_snapshot!(name, comparison(size, theme, redline, keys));

@@ -145,6 +145,7 @@ actions! {
     NextChange, "next-change", NEXT_CHANGE, Go, Everywhere, [";"], NEXT_CHANGE;
     PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","], PREVIOUS_CHANGE;
     Compare, "compare", COMPARE, Go, Everywhere, ["V"], COMPARE;
+    History, "history", HISTORY, Go, Everywhere, ["O"];
     Beside, "compare-beside", COMPARE_BESIDE, Look, Everywhere, ["|"], COMPARE_BESIDE;
     SearchForward, "search-forward", SEARCH_FORWARD, Find, Everywhere, ["/"], SEARCH_FORWARD;
     SearchBackward, "search-backward", SEARCH_BACKWARD, Find, Everywhere, ["?"];

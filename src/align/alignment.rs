@@ -2,11 +2,14 @@
 
 use super::bag::Bag;
 use super::candidates::Search;
+use super::common::common;
 use super::pairs::Pairs;
-use super::profile::{Side, Weights};
-use super::row::{Course, Extent, How, Row};
+use super::profile::Side;
+use super::row::{Course, How, Row};
+use super::sections::{self, TakenSections};
+use super::splits;
+use super::weights::{Weights, WordWeights};
 use super::words::DocumentWords;
-use super::{sections, splits};
 use crate::document::{Document, SectionId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,11 +22,12 @@ const LEAST_OF_EDITED: f32 = 0.3;
 pub struct Alignment<'a> {
     pub(super) old: Side<'a>,
     pub(super) new: Side<'a>,
+    weights: WordWeights,
     pairs: Pairs,
     pub(super) rows: Vec<Row>,
     /// For each section of the old text, its row.
     of_old: Vec<usize>,
-    coarse: usize,
+    search: Search,
 }
 
 impl<'a> Alignment<'a> {
@@ -31,11 +35,20 @@ impl<'a> Alignment<'a> {
     pub(super) fn by_words(old: &'a Document, new: &'a Document) -> Self {
         let words = DocumentWords::of(old);
         let others = words.beside(new);
+        let weights = WordWeights::between(&words, &others);
         let (old, new) = (Side::new(old, words), Side::new(new, others));
-        let (pairs, search) = sections::pair(&old, &new);
-        let coarse = if let Search::Coarse(sections) = search { sections } else { 0 };
+        let both = Weights { words: &new.words, weights: &weights };
+        let find_taken = |pairs: &Pairs| {
+            let splits = splits::splits(&old, &new, pairs, both);
+            let merges = splits::merges(&old, &new, pairs, both);
+            TakenSections {
+                split: splits.into_values().flatten().collect(),
+                merged: merges.into_values().flatten().collect(),
+            }
+        };
+        let (pairs, search) = sections::pair(&old, &new, both, find_taken);
         let (rows, of_old) = (Vec::new(), Vec::new());
-        let mut alignment = Self { old, new, pairs, rows, of_old, coarse };
+        let mut alignment = Self { old, new, weights, pairs, rows, of_old, search };
         alignment.collect_rows();
         alignment
     }
@@ -63,23 +76,25 @@ impl<'a> Alignment<'a> {
     /// Number of sections that were compared by their address and their neighbours alone, since the
     /// texts differ too much to compare each with each.
     pub fn coarse(&self) -> usize {
-        self.coarse
+        match self.search {
+            Search::Whole => 0,
+            Search::Coarse(sections) => sections,
+        }
     }
 
     /// The share of words, by weight, that the two texts have in common, 0 to 1.
     pub fn common(&self) -> f32 {
-        let weights = self.weights();
-        Bag::of_all(&self.old.words).likeness(&Bag::of_all(&self.new.words), |key| weights.of(*key))
+        common((&self.old.words, &self.new.words), self.weights())
     }
 
     /// The weights of the words.
     pub(super) fn weights(&self) -> Weights<'_> {
-        Weights::between(&self.old, &self.new)
+        Weights { words: &self.new.words, weights: &self.weights }
     }
 
     fn collect_rows(&mut self) {
-        let splits = splits::splits(&self.old, &self.new, &self.pairs);
-        let merges = splits::merges(&self.old, &self.new, &self.pairs);
+        let splits = splits::splits(&self.old, &self.new, &self.pairs, self.weights());
+        let merges = splits::merges(&self.old, &self.new, &self.pairs, self.weights());
         let rest: BTreeSet<SectionId> = splits.values().flatten().copied().collect();
         let merged: BTreeSet<SectionId> = merges.values().flatten().copied().collect();
         let moved = self.moved();
@@ -99,7 +114,7 @@ impl<'a> Alignment<'a> {
             row.old.sort_unstable();
             row.new.sort_unstable();
             self.compare(&mut row);
-            row.course = self.course(partner, id, &moved);
+            row.course = self.course((partner, id), (row.old[0], row.new[0]), &moved);
             rows.push(row);
             rows.extend(gone.remove(&Some(partner)).unwrap_or_default());
         }
@@ -119,8 +134,7 @@ impl<'a> Alignment<'a> {
         let is_furniture = side.is_furniture(id);
         // A section without words of its own, such as a part that only has a number, cannot differ.
         let how = if side.profile(id).words == 0 { How::Same } else { how };
-        let extent = if how == How::Same { Extent::None } else { Extent::Words };
-        Row { old, new, how, course: Course::Stayed, extent, share: 0.0, is_furniture }
+        Row { old, new, how, course: Course::Stayed, share: 0.0, is_furniture }
     }
 
     /// Says what became of the words of a pair.
@@ -136,7 +150,7 @@ impl<'a> Alignment<'a> {
             if was.exact == is.exact {
                 return;
             }
-            row.extent = Extent::Typographic;
+            row.how = How::Typographic;
             if was.plain == is.plain {
                 return;
             }
@@ -144,7 +158,6 @@ impl<'a> Alignment<'a> {
         let weights = self.weights();
         let (was, is) = (bag(&self.old, &row.old), bag(&self.new, &row.new));
         row.share = was.likeness(&is, |key| weights.of(*key));
-        row.extent = Extent::Words;
         row.how = match (row.old.len(), row.new.len()) {
             (1, 1) if row.share < LEAST_OF_EDITED => How::Replaced,
             (1, 1) => How::Edited,
@@ -153,13 +166,21 @@ impl<'a> Alignment<'a> {
         };
     }
 
-    fn course(&self, old: SectionId, new: SectionId, moved: &[bool]) -> Course {
+    /// Says where the sections of a row are now: `pair` those that have partners in each other,
+    /// `first` the first of all.
+    fn course(
+        &self,
+        (old, new): (SectionId, SectionId),
+        first: (SectionId, SectionId),
+        moved: &[bool],
+    ) -> Course {
         let parent = self.old.document.section(old).parent;
         let with_parent = parent.is_some_and(|parent| {
             moved[parent.index()]
                 && self.pairs.of_old(parent) == self.new.document.section(new).parent
         });
-        let same = self.old.document.section_address(old) == self.new.document.section_address(new);
+        let same = self.old.document.section_address(first.0)
+            == self.new.document.section_address(first.1);
         // A title without a number has its words as its address: other words renumber nothing.
         let is_numbered = self.old.document.section(old).number.is_some()
             || self.new.document.section(new).number.is_some();

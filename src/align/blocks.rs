@@ -7,7 +7,7 @@
 use super::bag::Bag;
 use super::beads::{Bead, Parts, Shape, cheapest};
 use super::order::heaviest_chain;
-use super::profile::Weights;
+use super::weights::Weights;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -122,6 +122,7 @@ fn stretch(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::weights::WordWeights;
     use crate::align::words::DocumentWords;
     use crate::document::{Document, Origin};
     use proptest::prelude::*;
@@ -135,7 +136,8 @@ mod tests {
         let (all, others) = (document(old), document(new));
         let words = DocumentWords::of(&all);
         let fresh = words.beside(&others);
-        let weights = Weights { old: &words, new: &fresh };
+        let weighed = WordWeights::between(&words, &fresh);
+        let weights = Weights { words: &fresh, weights: &weighed };
         let bags = |words: &DocumentWords, parts: &[&str]| -> Vec<Bag> {
             parts.iter().map(|part| Bag::of(words.keys_of(part))).collect()
         };

@@ -7,7 +7,8 @@
 
 use super::bag::Bag;
 use super::pairs::Pairs;
-use super::profile::{Side, Weights};
+use super::profile::Side;
+use super::weights::Weights;
 use super::words::WordKey;
 use crate::document::SectionId;
 use std::collections::HashMap;
@@ -18,12 +19,15 @@ const NUMBER: f32 = 0.1;
 const NEIGHBOURS: f32 = 0.1;
 const TITLE: f32 = 0.05;
 
-/// Least score of a pair, and of one at the same address.
+/// Least score of a pair, and of one at the same address that is sought after the others.
 const FLOOR: f32 = 0.5;
 const FLOOR_AT_ADDRESS: f32 = 0.3;
 
 /// A pair shares at least this much of its words: a number and a title alone make none.
 const LEAST_WORDS: f32 = 0.1;
+
+/// A pair that shares less than this may be two sections of the same subject, and is no clear one.
+const CLEAR_WORDS: f32 = 0.6;
 
 /// A word that more sections have does not vote.
 const COMMON: usize = 200;
@@ -46,6 +50,24 @@ pub enum Search {
     Coarse(usize),
 }
 
+/// How alike sections must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// So much that they can hardly be part of others.
+    Clear,
+    /// Enough, where nothing else was found of them.
+    Any,
+}
+
+impl Likeness {
+    const fn least(self) -> Least {
+        match self {
+            Self::Clear => Least { words: CLEAR_WORDS, score: 0.0 },
+            Self::Any => Least { words: LEAST_WORDS, score: FLOOR },
+        }
+    }
+}
+
 /// A possible pair.
 struct Candidate {
     old: SectionId,
@@ -53,31 +75,91 @@ struct Candidate {
     score: f32,
 }
 
-/// Pairs the sections that are left. Returns whether the votes sufficed.
-pub fn pair(old: &Side, new: &Side, pairs: &mut Pairs) -> Search {
-    let bags = Bags::of(old, new, pairs);
-    let (voted, search) = bags.vote(pairs);
-    for _ in 0..ROUNDS {
-        let mut candidates = Vec::new();
-        for (at, id) in bags.left.iter().enumerate() {
-            if pairs.of_old(*id).is_some() {
-                continue;
+/// The sections without partner, with those that each may be now.
+pub struct Candidates<'a> {
+    bags: Bags<'a>,
+    /// For each section that was left, those with the most votes.
+    voted: Vec<Vec<SectionId>>,
+    search: Search,
+}
+
+impl<'a> Candidates<'a> {
+    /// Has the sections that are left vote.
+    pub fn of(old: &'a Side, new: &'a Side, weights: Weights<'a>, pairs: &Pairs) -> Self {
+        let bags = Bags::of(old, new, weights, pairs);
+        let (voted, search) = bags.vote(pairs);
+        Self { bags, voted, search }
+    }
+
+    /// Whether the votes sufficed.
+    pub fn search(&self) -> Search {
+        self.search
+    }
+
+    /// Pairs the sections that are still left, of which `is_free` allows the pair.
+    pub fn pair(
+        &self,
+        pairs: &mut Pairs,
+        likeness: Likeness,
+        is_free: impl Fn(SectionId, SectionId) -> bool,
+    ) {
+        let (bags, least) = (&self.bags, likeness.least());
+        for _ in 0..ROUNDS {
+            let mut candidates = Vec::new();
+            for (id, voted) in bags.left.iter().zip(&self.voted) {
+                if pairs.of_old(*id).is_some() {
+                    continue;
+                }
+                let mut others = voted.clone();
+                others.extend(beside(bags.old, bags.new, pairs, *id));
+                others.sort_unstable();
+                others.dedup();
+                let free = others.into_iter();
+                let free = free.filter(|new| pairs.of_new(*new).is_none() && is_free(*id, *new));
+                candidates.extend(free.filter_map(|other| bags.score(pairs, (*id, other), least)));
             }
-            let mut others = voted[at].clone();
-            others.extend(beside(old, new, pairs, *id));
-            others.sort_unstable();
-            others.dedup();
-            let free = others.into_iter().filter(|other| pairs.of_new(*other).is_none());
-            candidates.extend(free.filter_map(|other| bags.score(pairs, *id, other)));
-        }
-        candidates
-            .sort_by(|a, b| b.score.total_cmp(&a.score).then((a.old, a.new).cmp(&(b.old, b.new))));
-        let joined = candidates.iter().filter(|pair| pairs.join(pair.old, pair.new)).count();
-        if joined == 0 {
-            break;
+            if join(candidates, pairs) == 0 {
+                break;
+            }
         }
     }
-    search
+
+    /// Pairs sections that are still left at the same address, of which `is_free` allows the pair. Less
+    /// likeness is needed than elsewhere, but whatever has a better place is taken by then.
+    pub fn pair_at_address(
+        &self,
+        pairs: &mut Pairs,
+        is_free: impl Fn(SectionId, SectionId) -> bool,
+    ) {
+        let bags = &self.bags;
+        let least = Least { words: LEAST_WORDS, score: FLOOR_AT_ADDRESS };
+        for _ in 0..ROUNDS {
+            let mut candidates = Vec::new();
+            for id in pairs.left_of_old() {
+                let same = bags.new.document.section_at(bags.old.document.section_address(id));
+                let same = same.filter(|same| pairs.of_new(*same).is_none() && is_free(id, *same));
+                let pair = same.and_then(|same| bags.score(pairs, (id, same), least));
+                candidates.extend(pair);
+            }
+            if join(candidates, pairs) == 0 {
+                break;
+            }
+        }
+    }
+}
+
+/// The least words in common and the least score of a pair.
+#[derive(Debug, Clone, Copy)]
+struct Least {
+    words: f32,
+    score: f32,
+}
+
+/// Pairs candidates from the best down. Returns how many it paired.
+fn join(mut candidates: Vec<Candidate>, pairs: &mut Pairs) -> usize {
+    candidates
+        .sort_by(|a, b| b.score.total_cmp(&a.score).then((a.old, a.new).cmp(&(b.old, b.new))));
+    candidates.iter().filter(|pair| pairs.join(pair.old, pair.new)).count()
 }
 
 /// The section at the same address, and those beside the partners of the neighbours.
@@ -99,21 +181,18 @@ fn beside(old: &Side, new: &Side, pairs: &Pairs, id: SectionId) -> Vec<SectionId
 struct Bags<'a> {
     old: &'a Side<'a>,
     new: &'a Side<'a>,
+    weights: Weights<'a>,
     left: Vec<SectionId>,
     of_old: HashMap<SectionId, Bag>,
     of_new: HashMap<SectionId, Bag>,
 }
 
 impl<'a> Bags<'a> {
-    fn of(old: &'a Side, new: &'a Side, pairs: &Pairs) -> Self {
+    fn of(old: &'a Side, new: &'a Side, weights: Weights<'a>, pairs: &Pairs) -> Self {
         let left = pairs.left_of_old();
         let of_old = left.iter().map(|id| (*id, old.bag(*id))).collect();
         let of_new = pairs.left_of_new().into_iter().map(|id| (id, new.bag(id))).collect();
-        Self { old, new, left, of_old, of_new }
-    }
-
-    fn weights(&self) -> Weights<'a> {
-        Weights::between(self.old, self.new)
+        Self { old, new, weights, left, of_old, of_new }
     }
 
     /// For each section that is left, the sections of the new text that share most of its rare
@@ -125,39 +204,46 @@ impl<'a> Bags<'a> {
                 holders.entry(*key).or_default().push(id);
             }
         }
-        let weights = self.weights();
         let (mut votes, mut coarse) = (0, 0);
         let mut voted = Vec::with_capacity(self.left.len());
-        let mut sums: HashMap<SectionId, f32> = HashMap::new();
+        let mut sums = vec![0.0_f32; self.new.profiles.len()];
+        let mut touched: Vec<SectionId> = Vec::new();
         for id in &self.left {
-            sums.clear();
             if votes > MOST_VOTES {
                 coarse += 1;
-            } else {
-                for key in self.of_old[id].keys() {
-                    let Some(sections) = holders.get(key).filter(|all| all.len() <= COMMON) else {
-                        continue;
-                    };
-                    votes += sections.len() as u64;
-                    let weight = weights.of(*key);
-                    for section in sections {
-                        *sums.entry(*section).or_default() += weight;
+                voted.push(Vec::new());
+                continue;
+            }
+            for key in self.of_old[id].keys() {
+                let Some(sections) = holders.get(key).filter(|all| all.len() <= COMMON) else {
+                    continue;
+                };
+                votes += sections.len() as u64;
+                let weight = self.weights.of(*key);
+                for section in sections {
+                    let sum = &mut sums[section.index()];
+                    if *sum == 0.0 {
+                        touched.push(*section);
                     }
+                    *sum += weight;
                 }
             }
-            let mut ranked: Vec<(SectionId, f32)> =
-                sums.iter().map(|(id, sum)| (*id, *sum)).collect();
-            ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            voted.push(ranked.into_iter().take(MOST_VOTED).map(|(id, _)| id).collect());
+            voted.push(most_voted(&mut touched, &sums));
+            touched.drain(..).for_each(|section| sums[section.index()] = 0.0);
         }
         (voted, if coarse == 0 { Search::Whole } else { Search::Coarse(coarse) })
     }
 
     /// Scores a pair; `None` if it is not good enough.
-    fn score(&self, pairs: &Pairs, id: SectionId, other: SectionId) -> Option<Candidate> {
-        let weights = self.weights();
-        let words = self.of_old[&id].likeness(&self.of_new[&other], |key| weights.of(*key));
-        if words < LEAST_WORDS {
+    fn score(
+        &self,
+        pairs: &Pairs,
+        (id, other): (SectionId, SectionId),
+        least: Least,
+    ) -> Option<Candidate> {
+        let weigh_word = |key: &WordKey| self.weights.of(*key);
+        let words = self.of_old[&id].likeness(&self.of_new[&other], weigh_word);
+        if words < least.words {
             return None;
         }
         let (old, new) = (self.old.document, self.new.document);
@@ -169,8 +255,7 @@ impl<'a> Bags<'a> {
             + NUMBER * weigh(same_number || at_address)
             + NEIGHBOURS * self.neighbours(pairs, id, other)
             + TITLE * weigh(same_title);
-        let floor = if at_address { FLOOR_AT_ADDRESS } else { FLOOR };
-        (score >= floor).then_some(Candidate { old: id, new: other, score })
+        (score >= least.score).then_some(Candidate { old: id, new: other, score })
     }
 
     /// The share of the two neighbours that are paired with the neighbours of the other.
@@ -196,6 +281,19 @@ impl<'a> Bags<'a> {
         };
         (weigh(before) + weigh(after)) / 2.0
     }
+}
+
+/// The sections with the most votes, best first.
+fn most_voted(sections: &mut [SectionId], sums: &[f32]) -> Vec<SectionId> {
+    let by_votes =
+        |a: &SectionId, b: &SectionId| sums[b.index()].total_cmp(&sums[a.index()]).then(a.cmp(b));
+    let count = sections.len().min(MOST_VOTED);
+    if sections.len() > MOST_VOTED {
+        sections.select_nth_unstable_by(MOST_VOTED, by_votes);
+    }
+    let best = &mut sections[..count];
+    best.sort_unstable_by(by_votes);
+    best.to_vec()
 }
 
 /// 1 for what holds.

@@ -1,7 +1,7 @@
 //! How many sections of two versions are the same, changed, new, gone, moved or renumbered.
 
 use super::alignment::Alignment;
-use super::row::{Course, Extent, How, Row};
+use super::row::{Course, How, Row};
 use crate::messages::comparing;
 use serde::Serialize;
 
@@ -77,14 +77,13 @@ impl Alignment<'_> {
                 || row.new.iter().any(|id| self.new.profile(*id).words > 0)
         };
         for row in self.rows.iter().filter(|row| !row.is_furniture && words(row)) {
-            match (row.how, row.extent) {
-                (How::New, _) => counts.new += 1,
-                (How::Gone, _) => counts.gone += 1,
-                (How::Same, Extent::None) if row.course == Course::Stayed => counts.same += 1,
-                (_, Extent::None) => {}
-                (_, Extent::Typographic) => counts.typographic += 1,
-                (_, Extent::Followed) => counts.followed += 1,
-                (_, Extent::Words) => counts.changed += 1,
+            match row.how {
+                How::New => counts.new += 1,
+                How::Gone => counts.gone += 1,
+                How::Same => counts.same += usize::from(row.course == Course::Stayed),
+                How::Typographic => counts.typographic += 1,
+                How::Followed => counts.followed += 1,
+                How::Edited | How::Replaced | How::Split | How::Merged => counts.changed += 1,
             }
             match row.course {
                 Course::Stayed => continue,

@@ -1,6 +1,6 @@
 //! What became of a section, with the signs and the words for it.
 
-use super::row::{Course, Extent, How, Row};
+use super::row::{Course, How, Row};
 use crate::messages::comparing;
 
 /// What became of a section.
@@ -10,22 +10,19 @@ pub struct Fate {
     pub how: How,
     /// Where it is now.
     pub course: Course,
-    /// What differs in the words.
-    pub extent: Extent,
 }
 
 impl Fate {
     /// It is the same in the same place.
-    pub const UNCHANGED: Self =
-        Self { how: How::Same, course: Course::Stayed, extent: Extent::None };
+    pub const UNCHANGED: Self = Self { how: How::Same, course: Course::Stayed };
     /// It is new.
-    pub const NEW: Self = Self { how: How::New, extent: Extent::Words, ..Self::UNCHANGED };
+    pub const NEW: Self = Self { how: How::New, ..Self::UNCHANGED };
     /// It is gone.
-    pub const GONE: Self = Self { how: How::Gone, ..Self::NEW };
+    pub const GONE: Self = Self { how: How::Gone, ..Self::UNCHANGED };
     /// It has other words.
-    pub const EDITED: Self = Self { how: How::Edited, ..Self::NEW };
+    pub const EDITED: Self = Self { how: How::Edited, ..Self::UNCHANGED };
     /// Only its references follow a renumbering.
-    pub const FOLLOWED: Self = Self { extent: Extent::Followed, ..Self::EDITED };
+    pub const FOLLOWED: Self = Self { how: How::Followed, ..Self::UNCHANGED };
 
     /// Whether nothing became of it.
     pub fn is_unchanged(self) -> bool {
@@ -43,13 +40,13 @@ impl Fate {
 
     /// The sign of what became of its words; empty if they are the same.
     pub const fn words_sign(self) -> &'static str {
-        match (self.how, self.extent) {
-            (How::New, _) => "+",
-            (How::Gone, _) => "-",
-            (_, Extent::None) => "",
-            (_, Extent::Typographic) => "'",
-            (_, Extent::Followed) => "=",
-            (_, Extent::Words) => "~",
+        match self.how {
+            How::New => "+",
+            How::Gone => "-",
+            How::Same => "",
+            How::Typographic => "'",
+            How::Followed => "=",
+            How::Edited | How::Replaced | How::Split | How::Merged => "~",
         }
     }
 
@@ -63,16 +60,16 @@ impl Fate {
             (Course::Moved, Some(was)) => comparing::moved_from(was),
             (Course::Moved, None) => comparing::MOVED.to_owned(),
         };
-        let words = match (self.how, self.extent) {
-            (How::New, _) => comparing::NEW,
-            (How::Gone, _) => comparing::GONE,
-            (How::Split, _) => comparing::SPLIT,
-            (How::Merged, _) => comparing::MERGED,
-            (How::Replaced, _) => comparing::REPLACED,
-            (_, Extent::None) => "",
-            (_, Extent::Typographic) => comparing::TYPOGRAPHY,
-            (_, Extent::Followed) => comparing::REFERENCES,
-            (_, Extent::Words) => comparing::CHANGED,
+        let words = match self.how {
+            How::New => comparing::NEW,
+            How::Gone => comparing::GONE,
+            How::Split => comparing::SPLIT,
+            How::Merged => comparing::MERGED,
+            How::Replaced => comparing::REPLACED,
+            How::Same => "",
+            How::Typographic => comparing::TYPOGRAPHY,
+            How::Followed => comparing::REFERENCES,
+            How::Edited => comparing::CHANGED,
         };
         match (course.as_str(), words) {
             ("", told) | (told, "") => told.to_owned(),
@@ -89,6 +86,6 @@ impl Fate {
 impl Row {
     /// What became of the sections of the row.
     pub const fn fate(&self) -> Fate {
-        Fate { how: self.how, course: self.course, extent: self.extent }
+        Fate { how: self.how, course: self.course }
     }
 }

@@ -2,12 +2,14 @@
 //! which words.
 //!
 //! * [`DocumentWords`] numbers the words of a document and weighs them by their rarity;
+//! * [`WordPlaces`] also knows where each of them occurs;
 //! * [`Alignment`] pairs the sections of two versions and says what became of each: same, edited,
 //!   split, merged, replaced, new or gone, and beside that moved or renumbered;
 //! * [`Paragraph`] is a paragraph of a row, with the words that went and came ([`ChangedWords`]);
 //! * [`Stale`] is a reference that did not follow a renumbering;
 //! * [`Parallel`] pairs the provisions and paragraphs of a text in two languages;
 //! * [`MergedBlock`] is a block of two versions that are one sequence;
+//! * [`are_versions`] says whether two documents are versions of one text;
 //! * [`Lineage`] follows a clause through several versions, and says when each of its words came in.
 //!
 //! The work is bounded by steps and never by the clock, so that the same two documents give the same
@@ -18,6 +20,7 @@ mod bag;
 mod beads;
 mod blocks;
 mod candidates;
+mod common;
 mod counts;
 mod fate;
 mod lineage;
@@ -35,13 +38,16 @@ mod runs;
 mod sections;
 mod splits;
 mod tokens;
+mod weights;
+mod word_places;
 mod words;
 
 pub use alignment::Alignment;
+pub use common::are_versions;
 pub use counts::Counts;
 pub use fate::Fate;
 pub use lineage::{Lineage, VersionNumber, WordOrigin};
-pub use merged::MergedBlock;
+pub use merged::{BlockOfBoth, MergedBlock};
 pub use paragraphs::{BlockPair, Paragraph, wordless_blocks};
 pub use parallel::{
     LEAST_CERTAIN, LocatedDifference, Parallel, ParallelDifference, ParallelRow, ParallelSide,
@@ -50,9 +56,10 @@ pub use parallel::{
 pub use redline::{ChangedWords, changes};
 pub use references::Stale;
 pub use report::addresses;
-pub use row::{Course, Extent, How, Row};
+pub use row::{Course, How, Row};
 pub use runs::Told;
-pub use words::{DocumentWords, WordKey, WordSpan};
+pub use word_places::{WordPlaces, WordSpan};
+pub use words::{DocumentWords, WordKey};
 
 use crate::document::Document;
 

@@ -64,7 +64,7 @@ impl Alignment<'_> {
         let (old, new) = (blocks(&self.old, &row.old), blocks(&self.new, &row.new));
         let beads = match row.how {
             // Those of the same words pair as they come.
-            How::Same if old.len() == new.len() => {
+            How::Same | How::Typographic if old.len() == new.len() => {
                 (0..old.len()).map(|at| Bead::pair(at, at)).collect()
             }
             _ => {

@@ -1,7 +1,7 @@
 //! What a section is known by when two texts are compared: hashes of its own words, and their bag.
 
 use super::bag::Bag;
-use super::words::{DocumentWords, WordKey};
+use super::words::DocumentWords;
 use crate::document::{BlockId, Document, SectionId, SectionKind};
 use foldhash::quality::FixedState;
 use std::hash::{BuildHasher, Hasher};
@@ -117,32 +117,6 @@ fn hash_plain(text: &str, hasher: &mut impl Hasher) {
         hasher.write_u32(u32::from(c));
     };
     if text.is_ascii() { text.chars().for_each(&mut put) } else { text.nfc().for_each(&mut put) }
-}
-
-/// How distinctive words are in two texts together.
-#[derive(Debug, Clone, Copy)]
-pub struct Weights<'a> {
-    /// The words of the old text.
-    pub old: &'a DocumentWords,
-    /// The words of the new text.
-    pub new: &'a DocumentWords,
-}
-
-impl<'a> Weights<'a> {
-    /// The weights in two documents.
-    pub fn between(old: &'a Side, new: &'a Side) -> Self {
-        Self { old: &old.words, new: &new.words }
-    }
-
-    /// The weight of a word: that in the text where it is rarer; a text that lacks it has no say.
-    pub fn of(&self, key: WordKey) -> f32 {
-        let of = |words: &DocumentWords| (!words.places(key).is_empty()).then(|| words.weight(key));
-        match (of(self.old), of(self.new)) {
-            (Some(old), Some(new)) => old.max(new),
-            (Some(only), None) | (None, Some(only)) => only,
-            (None, None) => 1.0,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ mod tests;
 
 use super::bag::Bag;
 use super::blocks;
-use super::profile::Weights;
 use super::tokens::tokens;
+use super::weights::Weights;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -173,7 +173,7 @@ impl Wordings<'_> {
         if self.old.tokens.len() + self.new.tokens.len() > MOST_TOKENS {
             return true;
         }
-        let bag = |text: &str| Bag::of(weights.new.keys_of(text));
+        let bag = |text: &str| Bag::of(weights.words.keys_of(text));
         let common = bag(self.old.text).likeness(&bag(self.new.text), |key| weights.of(*key));
         common < LITTLE_IN_COMMON
     }
@@ -187,7 +187,7 @@ impl Wordings<'_> {
     ) {
         let (a, b) = (self.old.sentences(old), self.new.sentences(new));
         let bags = |wording: &Wording, sentences: &[Range<usize>]| -> Vec<Bag> {
-            let bag = |sentence| Bag::of(weights.new.keys_of(wording.words(sentence)));
+            let bag = |sentence| Bag::of(weights.words.keys_of(wording.words(sentence)));
             sentences.iter().map(bag).collect()
         };
         let all = |sentences: &[Range<usize>]| match sentences {
@@ -259,7 +259,7 @@ impl Wordings<'_> {
     fn weight(&self, words: &str) -> f32 {
         match self.weights {
             Some(weights) => {
-                weights.new.keys_of(words).into_iter().map(|key| weights.of(key)).sum()
+                weights.words.keys_of(words).into_iter().map(|key| weights.of(key)).sum()
             }
             None => words.chars().filter(|c| c.is_alphanumeric()).count() as f32,
         }

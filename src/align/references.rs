@@ -4,7 +4,7 @@
 use super::alignment::Alignment;
 use super::paragraphs::{Paragraph, Reference, references};
 use super::redline::ChangedWords;
-use super::row::{Course, Extent, How, Row};
+use super::row::{Course, How, Row};
 use crate::document::{BlockId, Document, LinkTarget, SectionId};
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ impl Alignment<'_> {
         let follows: Vec<usize> =
             (0..self.rows.len()).filter(|at| follows(&self.rows[*at])).collect();
         for at in follows {
-            self.rows[at].extent = Extent::Followed;
+            self.rows[at].how = How::Followed;
         }
     }
 

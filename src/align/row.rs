@@ -2,11 +2,15 @@
 
 use crate::document::SectionId;
 
-/// What became of the words of a section.
+/// What became of the words of a section, from nothing to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
-    /// It has the same words, apart from typography.
+    /// It has the same words, to the byte.
     Same,
+    /// It differs in typography only: quotation marks, dashes, blanks, soft hyphens.
+    Typographic,
+    /// It differs in references only, each of which follows its target.
+    Followed,
     /// It has other words.
     Edited,
     /// It has other words at the same address, too few of the old ones to call it edited.
@@ -32,19 +36,6 @@ pub enum Course {
     Moved,
 }
 
-/// How much of a difference in words there is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Extent {
-    /// None, to the byte.
-    None,
-    /// Typography only: quotation marks, dashes, blanks, soft hyphens.
-    Typographic,
-    /// References only, each of which follows its target.
-    Followed,
-    /// Other words.
-    Words,
-}
-
 /// One row of an alignment: sections of the old text beside those of the new one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -56,8 +47,6 @@ pub struct Row {
     pub how: How,
     /// Where it is now.
     pub course: Course,
-    /// What differs in the words.
-    pub extent: Extent,
     /// The share of common words, 0 to 1.
     pub share: f32,
     /// Whether it is no part of what was agreed: the masthead, the imprint, the title of the text.
@@ -67,6 +56,6 @@ pub struct Row {
 impl Row {
     /// Whether its words differ by more than typography and references that follow their target.
     pub fn is_changed(&self) -> bool {
-        self.extent == Extent::Words
+        self.how >= How::Edited
     }
 }

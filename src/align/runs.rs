@@ -1,7 +1,7 @@
 //! Runs of clauses that were only renumbered, each reported in one line.
 
 use super::alignment::Alignment;
-use super::row::{Course, Extent, How, Row};
+use super::row::{Course, How, Row};
 
 /// A row, or several that were renumbered by the same shift.
 pub enum Told<'a> {
@@ -53,7 +53,7 @@ fn runs<'a>(alignment: &Alignment, rows: &[&'a Row]) -> Vec<Told<'a>> {
 /// Returns the last row of a run that continues with another row: that row if it is beside the last,
 /// the last if it is inside the last; `None` if the run ends before it.
 fn continued<'a>(alignment: &Alignment, last: &'a Row, row: &'a Row) -> Option<&'a Row> {
-    let only_renumbered = |row: &Row| row.how == How::Same && row.extent == Extent::None;
+    let only_renumbered = |row: &Row| row.how == How::Same;
     if !only_renumbered(last) || !only_renumbered(row) {
         return None;
     }

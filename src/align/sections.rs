@@ -6,18 +6,21 @@
 //! 2. **Containers**: a section belongs to the one that holds most of the partners of its
 //!    sub-sections ([`containers`]).
 //! 3. **Candidates**: the others are scored by their words, their number, their neighbours and their
-//!    title, and taken from the best down ([`candidates`](super::candidates)).
-//! 4. **Replaced**: what is left at the same address in paired parents is one section whose words
-//!    were replaced ([`replaced`]).
+//!    title, and taken from the best down ([`candidates`](super::candidates)); first the clear ones, and
+//!    once it is known what was split or merged, those that are less alike.
+//! 4. **At their address** ([`replaced`]): what is left, and was neither split nor merged, is paired at
+//!    the same address in its place among the others, if it is at all alike; in paired parents also if
+//!    its words were replaced.
 //!
 //! Two sections are never paired by their titles alone. Nothing depends on the clock: the same two
 //! texts give the same pairs on every machine.
 
-use super::candidates;
+use super::candidates::{Candidates, Likeness, Search};
 use super::pairs::Pairs;
 use super::profile::Side;
+use super::weights::Weights;
 use crate::document::SectionId;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Sections of fewer words, such as “(Repealed)”, are no anchors.
 const LEAST_WORDS_OF_ANCHOR: u32 = 3;
@@ -25,16 +28,34 @@ const LEAST_WORDS_OF_ANCHOR: u32 = 3;
 /// A section is the one that holds at least this share of its paired sub-sections, by words.
 const SHARE_OF_CONTAINER: f32 = 0.5;
 
-/// Pairs the sections of two texts. Returns whether the steps of the search were used up, so that
-/// some pairs may be missing.
-pub fn pair(old: &Side, new: &Side) -> (Pairs, candidates::Search) {
+/// Pairs the sections of two texts. `find_taken` finds what was split and merged, once the clear pairs
+/// are known. Returns whether the steps of the search sufficed.
+pub fn pair(
+    old: &Side,
+    new: &Side,
+    weights: Weights,
+    find_taken: impl FnOnce(&Pairs) -> TakenSections,
+) -> (Pairs, Search) {
     let mut pairs = Pairs::none(old.profiles.len(), new.profiles.len());
     anchors(old, new, &mut pairs);
     containers(old, new, &mut pairs);
-    let search = candidates::pair(old, new, &mut pairs);
+    let candidates = Candidates::of(old, new, weights, &pairs);
+    candidates.pair(&mut pairs, Likeness::Clear, |_, _| true);
     containers(old, new, &mut pairs);
-    replaced(old, new, &mut pairs);
-    (pairs, search)
+    let taken = find_taken(&pairs);
+    let is_taken =
+        |id: SectionId, new: SectionId| taken.merged.contains(&id) || taken.split.contains(&new);
+    candidates.pair(&mut pairs, Likeness::Any, |id, new| !is_taken(id, new));
+    let gaps = Gaps::of(&pairs, old);
+    // A pair that crosses others would have moved to where it was.
+    let is_free = |id: SectionId, same: SectionId| {
+        let (from, to) = gaps.around(id, new.profiles.len());
+        !is_taken(id, same) && (from..to).contains(&same.index())
+    };
+    candidates.pair_at_address(&mut pairs, is_free);
+    containers(old, new, &mut pairs);
+    replaced(old, new, &mut pairs, is_free);
+    (pairs, candidates.search())
 }
 
 /// Pairs sections with the same words.
@@ -163,12 +184,25 @@ fn holds(old: &Side, new: &Side, pairs: &Pairs, id: SectionId, holder: SectionId
     within >= SHARE_OF_CONTAINER * all
 }
 
+/// Sections without partner that are part of others.
+#[derive(Debug, Default)]
+pub struct TakenSections {
+    /// Sections of the old text that were merged into others.
+    pub merged: BTreeSet<SectionId>,
+    /// Sections of the new text that others were split into.
+    pub split: BTreeSet<SectionId>,
+}
+
 /// Pairs what is left at the same address in paired parents: its words were replaced.
-fn replaced(old: &Side, new: &Side, pairs: &mut Pairs) {
+fn replaced(
+    old: &Side,
+    new: &Side,
+    pairs: &mut Pairs,
+    is_free: impl Fn(SectionId, SectionId) -> bool,
+) {
     for id in pairs.left_of_old() {
-        let Some(same) = new.document.section_at(old.document.section_address(id)) else {
-            continue;
-        };
+        let same = new.document.section_at(old.document.section_address(id));
+        let Some(same) = same.filter(|same| is_free(id, *same)) else { continue };
         let parents = (old.document.section(id).parent, new.document.section(same).parent);
         let beside = match parents {
             (None, None) => true,

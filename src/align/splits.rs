@@ -5,7 +5,8 @@
 
 use super::bag::Bag;
 use super::pairs::Pairs;
-use super::profile::{Side, Weights};
+use super::profile::Side;
+use super::weights::Weights;
 use crate::document::{Document, SectionId};
 use std::collections::BTreeMap;
 
@@ -20,15 +21,13 @@ const LEAST_WEIGHT: f32 = 3.0;
 pub type Rest = BTreeMap<SectionId, Vec<SectionId>>;
 
 /// Returns the sections of the new text that came out of sections of the old one, by the latter.
-pub fn splits(old: &Side, new: &Side, pairs: &Pairs) -> Rest {
-    let weights = Weights::between(old, new);
+pub fn splits(old: &Side, new: &Side, pairs: &Pairs, weights: Weights) -> Rest {
     let left = pairs.left_of_new();
     rest(old, new, &left, |id| pairs.of_new(id), |id| pairs.of_old(id), weights)
 }
 
 /// Returns the sections of the old text that went into sections of the new one, by the latter.
-pub fn merges(old: &Side, new: &Side, pairs: &Pairs) -> Rest {
-    let weights = Weights::between(old, new);
+pub fn merges(old: &Side, new: &Side, pairs: &Pairs, weights: Weights) -> Rest {
     let left = pairs.left_of_old();
     rest(new, old, &left, |id| pairs.of_old(id), |id| pairs.of_new(id), weights)
 }

@@ -1,25 +1,11 @@
-//! The words of a document, numbered, and the places of each.
+//! The words of a document, numbered.
 
-use crate::document::{BlockId, Document, SectionId};
+use crate::document::{BlockId, Document};
+use foldhash::fast::FixedState;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// A range of words by their index; `end` is exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct WordSpan {
-    /// Index of the first word.
-    pub start: usize,
-    /// Index after the last word.
-    pub end: usize,
-}
-
-impl WordSpan {
-    /// Clamps the range to `len` words.
-    pub fn within(self, len: usize) -> Self {
-        Self { start: self.start.min(len), end: self.end.min(len) }
-    }
-}
 
 /// The number of a word; forms that differ only in case share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,76 +14,80 @@ pub struct WordKey(u32);
 impl WordKey {
     /// The number of every word that the document does not contain.
     pub const UNKNOWN: Self = Self(u32::MAX);
-}
 
-/// An occurrence of a word.
-#[derive(Debug, Clone, Copy)]
-struct WordOccurrence {
-    block: BlockId,
-    /// Byte offset in the block's body.
-    start: u32,
-    /// Length in bytes.
-    len: u32,
-}
-
-impl WordOccurrence {
-    fn range(self) -> Range<usize> {
-        self.start as usize..(self.start + self.len) as usize
+    /// The number as an index.
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
     }
 }
 
 /// All words of a document.
 #[derive(Debug, Default)]
 pub struct DocumentWords {
-    numbers: HashMap<String, WordKey>,
+    numbers: HashMap<Box<str>, WordKey, FixedState>,
     keys: Vec<WordKey>,
-    occurrences: Vec<WordOccurrence>,
-    /// For each word number, the indices of its occurrences in reading order.
-    postings: Vec<Vec<u32>>,
+    /// For each word number, how often the word occurs.
+    counts: Vec<u32>,
     /// For each block, the index of its first word, or of the next word after it.
-    blocks: Vec<usize>,
-    /// For each run of blocks that belong to one section, the index of its first
-    /// word and the section.
-    runs: Vec<(usize, SectionId)>,
+    blocks: Vec<u32>,
+}
+
+/// A word where it occurs.
+pub(super) struct SeenWord {
+    /// Its block.
+    pub block: BlockId,
+    /// Its bytes in the block's body.
+    pub range: Range<usize>,
 }
 
 /// Returns the words of a text with their byte ranges, in lower case.
-fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
-    text.unicode_word_indices().map(|(at, word)| (at..at + word.len(), word.to_lowercase()))
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, Cow<'_, str>)> + '_ {
+    text.unicode_word_indices().map(|(at, word)| (at..at + word.len(), lower(word)))
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 impl DocumentWords {
     /// Collects the words of a document.
     pub fn of(document: &Document) -> Self {
-        Self::default().collecting(document)
+        Self::seeing(document, |_| {})
+    }
+
+    /// Collects the words of a document, and shows where each occurs.
+    pub(super) fn seeing(document: &Document, see: impl FnMut(SeenWord)) -> Self {
+        Self::default().collecting(document, see)
     }
 
     /// Collects the words of another document, with the same numbers for the same words. Words that only
     /// the other document has get numbers that this one does not know.
     pub fn beside(&self, document: &Document) -> Self {
-        Self { numbers: self.numbers.clone(), ..Self::default() }.collecting(document)
+        let numbers = self.numbers.clone();
+        Self { numbers, ..Self::default() }.collecting(document, |_| {})
     }
 
-    fn collecting(mut self, document: &Document) -> Self {
-        self.postings.resize(self.numbers.len(), Vec::new());
+    fn collecting(mut self, document: &Document, mut see: impl FnMut(SeenWord)) -> Self {
+        self.counts.resize(self.numbers.len(), 0);
         for block in document.block_ids() {
-            self.blocks.push(self.keys.len());
-            let section = document.block(block).section;
-            if self.runs.last().is_none_or(|(_, last)| *last != section) {
-                self.runs.push((self.keys.len(), section));
-            }
+            self.blocks.push(narrow(self.keys.len()));
             for (range, word) in words_of(document.body(block)) {
-                let fresh = WordKey(narrow(self.postings.len()));
-                let key = *self.numbers.entry(word).or_insert(fresh);
-                if key == fresh {
-                    self.postings.push(Vec::new());
-                }
-                self.postings[key.0 as usize].push(narrow(self.keys.len()));
+                let key = match self.numbers.get(word.as_ref()) {
+                    Some(key) => *key,
+                    None => {
+                        let fresh = WordKey(narrow(self.counts.len()));
+                        self.numbers.insert(word.into(), fresh);
+                        self.counts.push(0);
+                        fresh
+                    }
+                };
+                self.counts[key.index()] += 1;
                 self.keys.push(key);
-                let (start, len) = (narrow(range.start), narrow(range.len()));
-                self.occurrences.push(WordOccurrence { block, start, len });
+                see(SeenWord { block, range });
             }
         }
+        self.keys.shrink_to_fit();
         self
     }
 
@@ -111,84 +101,48 @@ impl DocumentWords {
         &self.keys
     }
 
+    /// The number after the highest of a word.
+    pub(super) fn vocabulary(&self) -> usize {
+        self.counts.len()
+    }
+
     /// Each different word, by its number, with how often it occurs.
     pub fn counts(&self) -> impl Iterator<Item = (WordKey, u32)> + '_ {
-        let counts = self.postings.iter().map(|places| narrow(places.len()));
-        let numbered = (0..).map(WordKey).zip(counts);
+        let numbered = (0..).map(WordKey).zip(self.counts.iter().copied());
         numbered.filter(|(_, count)| *count > 0)
+    }
+
+    /// Whether a word occurs.
+    pub(super) fn occurs(&self, key: WordKey) -> bool {
+        self.counts.get(key.index()).is_some_and(|count| *count > 0)
     }
 
     /// Returns the word numbers of another text.
     pub fn keys_of(&self, text: &str) -> Vec<WordKey> {
-        words_of(text)
-            .map(|(_, word)| self.numbers.get(&word).copied().unwrap_or(WordKey::UNKNOWN))
-            .collect()
-    }
-
-    /// Returns the indices of a word's occurrences.
-    pub fn places(&self, key: WordKey) -> &[u32] {
-        self.postings.get(key.0 as usize).map_or(&[], Vec::as_slice)
+        let number = |word: Cow<str>| self.numbers.get(word.as_ref()).copied();
+        words_of(text).map(|(_, word)| number(word).unwrap_or(WordKey::UNKNOWN)).collect()
     }
 
     /// Returns how distinctive a word is: 1 for a word that occurs once, little
     /// for one that occurs everywhere.
     pub fn weight(&self, key: WordKey) -> f32 {
-        let count = self.places(key).len().max(1) as f32;
+        let count = self.counts.get(key.index()).copied().unwrap_or(0).max(1) as f32;
         let all = self.count().max(2) as f32;
         ((all / count).ln() / all.ln()).clamp(0.15, 1.0)
     }
 
     /// Returns the index of a block's first word, or of the next word after it.
     pub fn first_of(&self, block: BlockId) -> usize {
-        self.blocks.get(block.index()).copied().unwrap_or(self.count())
+        self.blocks.get(block.index()).map_or(self.count(), |first| *first as usize)
     }
 
     /// Returns the words of a block.
     pub fn of_block(&self, block: BlockId) -> &[WordKey] {
         &self.keys[self.first_of(block)..self.first_of(block.next())]
     }
-
-    /// Returns the places where these words occur consecutively.
-    pub fn occurrences(&self, sought: &[WordKey]) -> impl Iterator<Item = usize> {
-        let rarest = (0..sought.len()).min_by_key(|i| self.places(sought[*i]).len());
-        let places = rarest.map_or(&[][..], |i| self.places(sought[i]));
-        let offset = rarest.unwrap_or(0);
-        places.iter().filter_map(move |at| {
-            let start = (*at as usize).checked_sub(offset)?;
-            (self.keys.get(start..start + sought.len())? == sought).then_some(start)
-        })
-    }
-
-    /// Returns the block and the byte range in its body of a word.
-    pub fn place(&self, word: usize) -> Option<(BlockId, Range<usize>)> {
-        self.occurrences.get(word).map(|place| (place.block, place.range()))
-    }
-
-    /// Returns the byte ranges of the first and the last word of a text.
-    pub fn ends_of(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-        let first = words_of(text).next()?.0;
-        let last = words_of(text).last()?.0;
-        Some((first, last))
-    }
-
-    /// Returns the index of the run that contains a word.
-    pub fn run_of(&self, word: usize) -> usize {
-        self.runs.partition_point(|(first, _)| *first <= word).saturating_sub(1)
-    }
-
-    /// The section of a run.
-    pub fn section_of_run(&self, run: usize) -> Option<SectionId> {
-        self.runs.get(run).map(|(_, section)| *section)
-    }
-
-    /// Returns the words of the block that contains a word.
-    pub fn block_of(&self, word: usize) -> Option<WordSpan> {
-        let block = self.occurrences.get(word)?.block;
-        Some(WordSpan { start: self.first_of(block), end: self.first_of(block.next()) })
-    }
 }
 
 /// An index in 32 bits. A document has fewer words, and a block fewer bytes, than fit.
-fn narrow(index: usize) -> u32 {
+pub(super) fn narrow(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX - 1)
 }

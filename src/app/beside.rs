@@ -2,15 +2,17 @@
 //! words of the comparison include those of the old text, so the old text never needs more rows.
 
 use super::{App, Beside, OldLine};
-use crate::document::BlockId;
+use crate::document::{BlockId, Direction};
 use crate::messages::notices;
+use crate::settings::Switch;
 use crate::typeset::{Flow, Line, Row};
 use std::sync::Arc;
 
 /// The minimum width of the screen for two texts beside each other.
 pub const ROOM_FOR_BESIDE: u16 = 100;
 
-/// On a narrower screen, the contents are not beside two texts.
+/// On a narrower screen, the contents are not beside two texts, and two texts are not beside each other
+/// unless the user says so or has hidden the contents.
 pub(super) const ROOM_FOR_CONTENTS: u16 = 140;
 
 impl App {
@@ -21,9 +23,15 @@ impl App {
 
     /// Whether the old text is wanted beside a comparison, and there is room for it.
     pub(super) fn has_beside(&self) -> bool {
-        self.beside == Beside::On
-            && self.comparison.is_some()
-            && self.size.columns >= ROOM_FOR_BESIDE
+        let least = match self.beside {
+            Beside::Off => return false,
+            Beside::On => ROOM_FOR_BESIDE,
+            Beside::Auto if self.settings.is_on(Switch::Contents) => ROOM_FOR_CONTENTS,
+            Beside::Auto => ROOM_FOR_BESIDE,
+        };
+        // Nothing is beside the summary.
+        let is_summary = || self.is_summary(self.reading.top().point.block);
+        self.comparison.is_some() && self.size.columns >= least && !is_summary()
     }
 
     /// Shows the old text beside the comparison, or hides it.
@@ -32,23 +40,31 @@ impl App {
             return self.tell(notices::NO_COMPARISON);
         }
         self.beside = match self.beside {
-            Beside::Off => Beside::On,
             Beside::On => Beside::Off,
+            Beside::Auto if self.has_beside() => Beside::Off,
+            Beside::Auto | Beside::Off => Beside::On,
         };
         self.refresh();
         match (self.beside, self.layout.beside) {
             (Beside::On, None) if self.size.columns < ROOM_FOR_BESIDE => {
                 self.tell(notices::beside_needs(ROOM_FOR_BESIDE));
             }
+            (Beside::On, None) if self.is_summary(self.here().block) => {
+                self.tell(notices::BESIDE_BELOW);
+            }
             (Beside::On, None) => self.tell(notices::BESIDE_NOT_HERE),
-            (Beside::On, Some(_)) => self.tell(notices::BESIDE_SHOWN),
-            (Beside::Off, _) => self.tell(notices::BESIDE_HIDDEN),
+            (Beside::On, Some(_)) => self.tell(match self.layout.direction {
+                Direction::LeftToRight => notices::BESIDE_SHOWN,
+                Direction::RightToLeft => notices::BESIDE_SHOWN_RIGHT,
+            }),
+            (Beside::Off | Beside::Auto, _) => self.tell(notices::BESIDE_HIDDEN),
         }
     }
 
     /// Says so if a smaller screen has no room for the old text that was shown.
     pub(super) fn tell_lost_beside(&mut self, was_shown: bool) {
-        if was_shown && self.beside == Beside::On && self.layout.beside.is_none() {
+        let is_narrow = self.size.columns < ROOM_FOR_BESIDE;
+        if was_shown && is_narrow && self.layout.beside.is_none() {
             self.tell(notices::beside_needs(ROOM_FOR_BESIDE));
         }
     }

@@ -103,8 +103,8 @@ impl App {
             .kept()
             .iter()
             .filter(wanted)
-            .filter_map(|kept| Some((&kept.bookmark, kept.candidate()?)))
-            .map(|(seen, passage)| Change::edit(seen, &seen.anchored(&self.document, passage)))
+            .filter_map(|kept| Some((&kept.bookmark, self.marked_passage(kept.candidate()?)?)))
+            .map(|(seen, at)| Change::edit(seen, &seen.anchored(self.marked_document(), at)))
             .collect();
         if anchored.is_empty() {
             let lost = self.chosen_bookmark().is_some_and(|kept| kept.anchor == Some(Anchor::Lost));

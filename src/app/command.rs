@@ -19,9 +19,10 @@ const SHORT: [(&str, Action); 6] = [
 ];
 
 /// The file commands and their descriptions.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("open", commands::OPEN),
     ("compare", commands::COMPARE),
+    ("history", commands::HISTORY),
     ("export", commands::EXPORT),
     ("write", commands::WRITE),
     ("import", commands::IMPORT),
@@ -90,6 +91,7 @@ impl App {
         let known = argument.and_then(|(name, argument)| match name {
             "open" => Some(self.to_open(argument)),
             "compare" => Some(self.to_compare(argument)),
+            "history" => Some(self.to_trace(argument)),
             "export" => Some(self.to_export(argument)),
             "write" => Some(self.to_write(argument)),
             "import" => Some(self.to_import(argument)),
@@ -286,6 +288,7 @@ impl App {
             }
             PaletteCommand::Open(path) => return vec![Effect::OpenPath(path)],
             PaletteCommand::Compare(path) => return vec![Effect::Compare(path)],
+            PaletteCommand::Trace(path) => return self.trace(Some(path)),
             PaletteCommand::OpenDocument(place) => return vec![Effect::OpenDocument(place)],
             PaletteCommand::Export(export) => return self.export(export),
             PaletteCommand::Import(path) => return self.if_may_write(Effect::Import(path)),

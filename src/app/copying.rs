@@ -113,6 +113,14 @@ impl App {
                     place: CopiedFrom::Outside,
                     address: words.clone(),
                 }),
+                PeekSubject::History(history) => {
+                    let entry = history.entries.get(peek.chosen)?;
+                    Some(CopiedPassage {
+                        words: [&entry.name, entry.lines.join("\n").as_str()].join("\n"),
+                        place: CopiedFrom::Outside,
+                        address: entry.place.as_ref().map_or("", |at| &at.address).to_owned(),
+                    })
+                }
                 PeekSubject::Findings(findings) => {
                     let found = findings.get(peek.chosen)?;
                     Some(CopiedPassage {

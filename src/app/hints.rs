@@ -62,9 +62,10 @@ impl App {
                 PeekSubject::Outside(_)
                 | PeekSubject::Report { .. }
                 | PeekSubject::LookedUp { .. } => &[A::Cancel, A::Copy],
-                PeekSubject::Place(_) | PeekSubject::Words(_) | PeekSubject::Findings(_) => {
-                    &[A::Cancel, A::Confirm, A::Copy]
-                }
+                PeekSubject::Place(_)
+                | PeekSubject::Words(_)
+                | PeekSubject::Findings(_)
+                | PeekSubject::History(_) => &[A::Cancel, A::Confirm, A::Copy],
             },
             (Mode::Read, _) if self.focus == Focus::Outline => &[
                 A::Help,

@@ -63,7 +63,7 @@ impl App {
     pub(super) fn mark(&mut self) -> Vec<Effect> {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;
-        if let Some(kept) = self.bookmark_index.of(passage) {
+        if let Some(kept) = self.bookmark_of(passage) {
             let (name, note) = (kept.name(&self.document), self.key_hint(Action::MarkWithNote));
             self.tell(notices::already_bookmarked(name, note));
             return Vec::new();

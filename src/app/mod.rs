@@ -59,6 +59,7 @@ mod suggestion;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod tracing;
 mod update;
 
 pub use asides::{AsideLine, AsideRole, AsideTarget};
@@ -71,16 +72,16 @@ pub use palette_view::PaletteView;
 pub use register_view::{LEAST_PLACES, RegisterView};
 pub use state::{
     Aloud, AnchoredBookmark, App, Area, Availability, BOOKMARK_ORDERS, Beside, BookmarkIndex,
-    BookmarkList, Changed, Changes, Compared, Effect, Export, ExportForm, Exported, Filter, Focus,
-    Granularity, HelpPage, HelpRow, History, IfThere, InputLine, Jump, LONGEST_LINE, LabelWidths,
-    Labelled, Layout, LetterFor, LinkHints, ListControls, ListKind, ListOrder, ListOrders, Menu,
-    Mode, News, NoteField, NoteFor, NotePrompt, Notice, OldLine, OnDisk, Only, OnlyShown, Outcome,
-    Outline, OutlineEntry, OutlinePlace, OutlineWidth, Pace, Page, Palette, Peek, PeekRow,
-    PeekSubject, Prepared, Progress, RECENT_ORDERS, REGISTER_ORDERS, Reading, Recent, RecentList,
-    Register, RegisterKind, RegisterList, RegisterPlace, RegisterRow, Search, SearchDirection,
-    SearchPattern, SearchPrompt, SeekFrom, Selection, Speaking, Suggested, Suggestion, Suggestions,
-    TagPrompt, Telling, View, YesNoQuestion, help_keys_width, help_rows, number_apart,
-    target_words,
+    BookmarkList, Changed, Changes, ClauseHistory, Compared, Effect, Export, ExportForm, Exported,
+    Filter, Focus, Granularity, HelpPage, HelpRow, History, HistoryEntry, IfThere, InputLine, Jump,
+    LONGEST_LINE, LabelWidths, Labelled, Layout, LetterFor, LinkHints, ListControls, ListKind,
+    ListOrder, ListOrders, Menu, Mode, News, NoteField, NoteFor, NotePrompt, Notice, OldLine,
+    OnDisk, Only, OnlyShown, Outcome, Outline, OutlineEntry, OutlinePlace, OutlineWidth, Pace,
+    Page, Palette, Peek, PeekRow, PeekSubject, Prepared, Progress, RECENT_ORDERS, REGISTER_ORDERS,
+    Reading, Recent, RecentList, Register, RegisterKind, RegisterList, RegisterPlace, RegisterRow,
+    ReturnPlace, Search, SearchDirection, SearchPattern, SearchPrompt, SeekFrom, Selection,
+    Speaking, Suggested, Suggestion, Suggestions, TagPrompt, Telling, VersionPlace, View,
+    YesNoQuestion, help_keys_width, help_rows, number_apart, target_words,
 };
 use state::{
     AsideDensity, Clicks, Grip, Held, LONGEST_NOTE, OldText, OutlineWanted, PageForm, Previewed,
@@ -88,3 +89,4 @@ use state::{
     moved, skipped_clauses, window,
 };
 pub use status::{StatusPiece, StatusRole};
+pub use tracing::ComparedText;

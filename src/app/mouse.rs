@@ -63,7 +63,9 @@ impl App {
             MouseKind::Press if clicks == 3 && over_text && !over_outline => {
                 self.select_under(mouse, Granularity::Paragraph);
             }
-            MouseKind::Press if matches!(self.mode, Mode::Peek(_)) => self.press_peek(mouse),
+            MouseKind::Press if matches!(self.mode, Mode::Peek(_)) => {
+                return self.press_peek(mouse);
+            }
             MouseKind::Press
                 if matches!(self.mode, Mode::Bookmarks | Mode::Documents) && !over_outline =>
             {
@@ -204,13 +206,13 @@ impl App {
 
     /// Handles a press while a preview is open: on the window goes to its target; elsewhere closes
     /// it.
-    fn press_peek(&mut self, mouse: Mouse) {
-        let Mode::Peek(peek) = &self.mode else { return };
+    fn press_peek(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let Mode::Peek(peek) = &self.mode else { return Vec::new() };
         if self.peek_area(peek).contains(mouse.column, mouse.row) {
-            self.follow_peek();
-        } else {
-            self.give_back();
+            return self.follow_peek();
         }
+        self.give_back();
+        Vec::new()
     }
 
     fn drag_text(&mut self, mouse: Mouse) {

@@ -1,7 +1,8 @@
 //! Going to a place: by an address, from a list, back and forward.
 
 use super::{
-    App, Effect, Focus, Mode, OutlineEntry, Page, Register, RegisterKind, RegisterList, View,
+    App, Effect, Focus, Mode, OutlineEntry, Page, Register, RegisterKind, RegisterList,
+    ReturnPlace, View,
 };
 use crate::action::Action;
 use crate::document::{Passage, Point, RosterId, TextOffset};
@@ -76,6 +77,14 @@ impl App {
     pub(super) fn show(&mut self, passage: Passage) {
         self.jump_to(Point::start_of(passage.start.block));
         self.focus = Focus::Pane;
+        self.attend(passage.start);
+        self.shown = Some(passage);
+    }
+
+    /// Shows a passage of a document that was entered from another: going back leads there.
+    pub(super) fn show_without_return(&mut self, passage: Passage) {
+        (self.page, self.focus) = (Page::Text, Focus::Pane);
+        self.reading.go(&self.document, Point::start_of(passage.start.block));
         self.attend(passage.start);
         self.shown = Some(passage);
     }
@@ -208,11 +217,16 @@ impl App {
     }
 
     /// Goes back or forward in the history of jumps.
-    pub(super) fn travel(&mut self, forward: bool) {
+    /// Returns what brings the document back from which this one was entered.
+    pub(super) fn travel(&mut self, forward: bool) -> Vec<Effect> {
         let here = self.view();
-        let to = if forward { self.history.forward(here) } else { self.history.back(here) };
+        let to = match forward {
+            true => self.history.forward(here).map(ReturnPlace::Here),
+            false => self.history.back(here),
+        };
         match to {
-            Some(view) => {
+            Some(ReturnPlace::Document(source)) => return vec![Effect::OpenDocument(source)],
+            Some(ReturnPlace::Here(view)) => {
                 self.focus = Focus::Pane;
                 self.attention = None;
                 self.page = view.page;
@@ -225,5 +239,6 @@ impl App {
             }
             None => self.tell(notices::AT_FIRST_PLACE),
         }
+        Vec::new()
     }
 }

@@ -12,12 +12,12 @@ impl App {
         if self.is_too_early_to_mark() {
             return;
         }
-        let is_known = self.bookmark_index.of(passage).is_some();
+        let is_known = self.bookmark_of(passage).is_some();
         if !is_known && self.new_bookmark(passage, "").is_none() {
             return;
         }
         // An existing bookmark of the passage gets the note.
-        let (subject, text) = match self.bookmark_index.of(passage) {
+        let (subject, text) = match self.bookmark_of(passage) {
             Some(kept) => {
                 (NoteFor::Kept(Box::new(kept.bookmark.clone())), kept.bookmark.note.clone())
             }

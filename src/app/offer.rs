@@ -29,6 +29,8 @@ pub enum PaletteCommand {
     Open(String),
     /// Compares an older version, by a typed path, with the document.
     Compare(String),
+    /// Follows the clause in view from an older version, by a typed path, to those that are open.
+    Trace(String),
     /// Opens a document read before, by its location.
     OpenDocument(String),
     /// Writes a file.

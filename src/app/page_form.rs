@@ -13,7 +13,7 @@ impl App {
         if self.theme.ornaments == Ornaments::Omitted {
             return PageForm::Alone;
         }
-        if self.direction == Direction::LeftToRight && self.has_beside() {
+        if self.has_beside() {
             return PageForm::Beside;
         }
         if self.direction == Direction::RightToLeft || columns < ROOM_FOR_ASIDES {

@@ -78,7 +78,7 @@ impl App {
                 let far = i64::from(u32::MAX);
                 self.scroll_peek(if action == Action::End { far } else { -far });
             }
-            Action::Confirm => self.follow_peek(),
+            Action::Confirm => return self.follow_peek(),
             Action::Peek => self.pin_peek(),
             Action::ExplainWords => self.give_back(),
             Action::LinkNext | Action::LinkPrevious => {
@@ -152,8 +152,11 @@ impl App {
     }
 
     /// Goes to what the window shows.
-    pub(super) fn follow_peek(&mut self) {
-        let Mode::Peek(peek) = &self.mode else { return };
+    pub(super) fn follow_peek(&mut self) -> Vec<Effect> {
+        let Mode::Peek(peek) = &self.mode else { return Vec::new() };
+        if let Some(version) = peek.version() {
+            return self.follow_version(version);
+        }
         match (peek.destination(&self.document), &peek.subject) {
             (Some(passage), subject) => {
                 let words = matches!(subject, PeekSubject::Words(_) | PeekSubject::Findings(_));
@@ -172,5 +175,6 @@ impl App {
                 self.tell(notices::link_not_opened(key));
             }
         }
+        Vec::new()
     }
 }

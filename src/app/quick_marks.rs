@@ -41,7 +41,7 @@ impl App {
         match (wanted, key.typed().filter(|c| c.is_alphanumeric())) {
             (LetterFor::Mark, Some(letter)) => return self.mark_with(letter),
             (LetterFor::Go, Some(letter)) => self.go_to_mark(letter),
-            (LetterFor::Go, None) if again => self.travel(false),
+            (LetterFor::Go, None) if again => return self.travel(false),
             _ if key.code == KeyCode::Escape => {}
             _ => self.tell(notices::no_letter(key)),
         }
@@ -54,7 +54,7 @@ impl App {
         let Some(passage) = self.markable() else { return Vec::new() };
         self.mode = Mode::Read;
         let Some(fresh) = self.new_bookmark(passage, "") else { return Vec::new() };
-        let there = self.bookmark_index.of(passage);
+        let there = self.bookmark_of(passage);
         if there.is_some_and(|kept| kept.bookmark.letter == Some(letter)) {
             self.tell(notices::already_marked(letter));
             return Vec::new();

@@ -104,6 +104,7 @@ impl App {
         self.colours = other.colours;
         self.size = other.size;
         self.security = other.security;
+        self.beside = other.beside;
         self.patterns.clone_from(&other.patterns);
         self.pace.clone_from(&other.pace);
         self.pace.rest();

@@ -8,7 +8,7 @@ use crate::find::rank;
 use crate::messages::{commands, states};
 
 /// The commands that take the path of a file.
-const OF_PATHS: [&str; 5] = ["open", "compare", "export", "write", "import"];
+const OF_PATHS: [&str; 6] = ["open", "compare", "history", "export", "write", "import"];
 
 impl App {
     /// The path for which suggestions are wanted: the one that is being typed into the palette, to be
@@ -54,14 +54,29 @@ impl App {
 
     /// What to compare with, for what was typed.
     pub(super) fn to_compare(&self, typed: &str) -> Vec<Offer> {
+        self.to_older("compare", typed, PaletteCommand::Compare, commands::compare_path(typed))
+    }
+
+    /// The older version from which to follow the clause in view, for what was typed.
+    pub(super) fn to_trace(&self, typed: &str) -> Vec<Offer> {
+        self.to_older("history", typed, PaletteCommand::Trace, commands::history_path(typed))
+    }
+
+    /// The older versions for a command, for what was typed.
+    fn to_older(
+        &self,
+        name: &'static str,
+        typed: &str,
+        command: fn(String) -> PaletteCommand,
+        words: String,
+    ) -> Vec<Offer> {
         let mut offers: Vec<Offer> =
-            self.suggested(typed).into_iter().map(|found| opening(found, "compare")).collect();
-        let literal = PaletteCommand::Compare(typed.to_owned());
+            self.suggested(typed).into_iter().map(|found| opening(found, name)).collect();
+        let literal = command(typed.to_owned());
         if typed.is_empty() && offers.is_empty() {
             offers.push(Offer::new(PaletteCommand::Refuse, commands::COMPARE_EMPTY));
         } else if !typed.is_empty() && !offers.iter().any(|offer| offer.command == literal) {
-            let words = commands::compare_path(typed);
-            offers.push(Offer::new(literal, words).tabbed("compare", typed));
+            offers.push(Offer::new(literal, words).tabbed(name, typed));
         }
         offers
     }
@@ -104,6 +119,9 @@ fn opening(found: Suggestion, name: &'static str) -> Offer {
         Suggested::File if name == "compare" => {
             (PaletteCommand::Compare(path.clone()), visible(&path).into_owned(), "")
         }
+        Suggested::File if name == "history" => {
+            (PaletteCommand::Trace(path.clone()), visible(&path).into_owned(), "")
+        }
         Suggested::File => (complete(), visible(&path).into_owned(), ""),
         Suggested::Open => {
             (PaletteCommand::Compare(path.clone()), visible(&path).into_owned(), states::OPEN)
@@ -113,6 +131,9 @@ fn opening(found: Suggestion, name: &'static str) -> Offer {
             visible(&title).into_owned(),
             states::READ_BEFORE,
         ),
+        Suggested::Read(title) if name == "history" => {
+            (PaletteCommand::Trace(path.clone()), visible(&title).into_owned(), states::READ_BEFORE)
+        }
         Suggested::Read(title) => (
             PaletteCommand::OpenDocument(path.clone()),
             visible(&title).into_owned(),

@@ -9,6 +9,7 @@ mod listing;
 mod marking;
 mod peeking;
 mod searching;
+mod tracing;
 mod wide;
 
 use super::{AnchoredBookmark, App, Effect, Focus, Mode, OutlineEntry, Page};

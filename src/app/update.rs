@@ -43,6 +43,7 @@ impl App {
             Action::ForgetDocument => return self.forget_recent(),
             Action::Reload => return vec![Effect::Reload],
             Action::Compare => return self.compare(),
+            Action::History => return self.trace(None),
             Action::Beside => self.toggle_beside(),
             Action::NextChange | Action::PreviousChange => {
                 self.change_step(action == Action::NextChange, times);
@@ -116,7 +117,7 @@ impl App {
             }
             Action::Peek => self.peek(),
             Action::CitedBy => self.open_citations(),
-            Action::Back | Action::Forward => self.travel(action == Action::Forward),
+            Action::Back | Action::Forward => return self.travel(action == Action::Forward),
             Action::Cancel => return self.cancel(),
             Action::SearchForward => {
                 self.open_search(SearchDirection::Forward, PatternSyntax::Literal)

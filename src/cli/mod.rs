@@ -16,7 +16,7 @@ pub mod error;
 mod exchange;
 mod explain;
 mod find;
-mod history;
+pub mod history;
 mod in_order;
 pub mod input;
 mod less;

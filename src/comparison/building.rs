@@ -116,7 +116,9 @@ impl Built {
         }
         self.builder.nest(id, own.nesting);
         for run in &block.compared.runs {
-            if let Some(kind) = run.fate.style() {
+            // Nobody sees that a blank is new.
+            let is_blank = block.body[run.at.clone()].trim().is_empty();
+            if let Some(kind) = run.fate.style().filter(|_| !is_blank) {
                 self.builder.style(id, run.at.clone(), kind);
             }
         }

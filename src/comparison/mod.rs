@@ -24,6 +24,7 @@ pub use redlined::{Redline, Run, RunFate};
 
 use crate::align::{Alignment, Counts, Paragraph};
 use crate::document::{BlockId, ContentId, Document, Metadata, Origin, Passage, Point};
+use crate::typeset::document_direction;
 use building::Built;
 use rows::Plan;
 use sha2::{Digest, Sha256};
@@ -152,6 +153,19 @@ impl Comparison {
         Some(Point { block: BlockId::new(self.summary + at), byte })
     }
 
+    /// The passage of the comparison with the words of a passage of the new text.
+    pub fn passage_here(&self, passage: Passage) -> Option<Passage> {
+        let here = |point: Point, range: Range<usize>| {
+            let at = *self.of_new.get(&point.block)?;
+            Some((BlockId::new(self.summary + at), self.blocks[at].here_range(range)))
+        };
+        let (start, end) = (passage.start, passage.end);
+        let (first, from) = here(start, start.byte..start.byte + 1)?;
+        let (last, to) = here(end, 0..end.byte)?;
+        let start = Point { block: first, byte: from.start };
+        Some(Passage { start, end: Point { block: last, byte: to.end } })
+    }
+
     /// The words of the new text in a passage of the comparison; `None` if all of it is gone, or is
     /// part of the summary.
     pub fn passage_in_new(&self, passage: Passage) -> Option<Passage> {
@@ -215,6 +229,11 @@ fn metadata(old: &Document, new: &Document) -> Metadata {
         origin,
         content: ContentId(digest.finalize().into()),
         remarks: Vec::new(),
+        // The words of the summary have no say.
+        direction: match is.language {
+            Some(_) => is.direction,
+            None => Some(document_direction(new)),
+        },
         ..is.clone()
     }
 }

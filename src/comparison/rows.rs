@@ -4,7 +4,7 @@
 use super::block::ComparedBlock;
 use super::redlined::{Redline, Redlined, Run};
 use super::words::{Wording, WordsOfRows};
-use crate::align::{Alignment, Course, Extent, Fate, Row, Stale};
+use crate::align::{Alignment, Course, Fate, How, Row, Stale};
 use crate::document::{BlockId, Document, SectionId};
 use std::collections::{HashMap, HashSet};
 
@@ -121,7 +121,7 @@ impl Plan {
 /// Whether a row is a change that the reader steps to: more than typography and references that
 /// follow a renumbering.
 pub fn is_a_change(row: &Row) -> bool {
-    let is_slight = matches!(row.extent, Extent::Typographic | Extent::Followed);
+    let is_slight = matches!(row.how, How::Typographic | How::Followed);
     row.course != Course::Stayed || !(is_slight || row.fate().is_unchanged())
 }
 
@@ -374,7 +374,7 @@ impl<'a> Planner<'a> {
         }
         let is_told = is_stale
             || (runs.iter().any(is_changed)
-                && !matches!(fate.extent, Extent::Typographic | Extent::Followed));
+                && !matches!(fate.how, How::Typographic | How::Followed));
         let places = match wording {
             Wording::Old => &mut self.plan.of_old,
             Wording::New => &mut self.plan.of_new,

@@ -3,7 +3,7 @@
 use super::building::Built;
 use super::rows::{Plan, key};
 use super::words::Wording;
-use crate::align::{Alignment, Extent, How, Row, Stale, Told};
+use crate::align::{Alignment, How, Row, Stale, Told};
 use crate::document::{
     BlockDraft, BlockKind, Fragment, InlineKind, LinkTarget, Passage, Point, SectionKind, Title,
 };
@@ -91,9 +91,9 @@ impl Group {
             Self::Changed => row.is_changed() && !matches!(row.how, How::New | How::Gone),
             Self::New => row.how == How::New,
             Self::Gone => row.how == How::Gone,
-            Self::Renumbered => row.extent == Extent::None,
-            Self::Followed => row.extent == Extent::Followed,
-            Self::Typographic => row.extent == Extent::Typographic,
+            Self::Renumbered => row.how == How::Same,
+            Self::Followed => row.how == How::Followed,
+            Self::Typographic => row.how == How::Typographic,
         }
     }
 }

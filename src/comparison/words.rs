@@ -2,7 +2,7 @@
 //! came, and which blocks of the old text are gone before, after or among them.
 
 use super::redlined::{Redline, Redlined, RunFate, inline, whole};
-use crate::align::{Alignment, Extent, How, Paragraph, Row};
+use crate::align::{Alignment, How, Paragraph, Row};
 use crate::document::{BlockId, BlockKind, Document, InlineKind, SectionId};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -53,7 +53,7 @@ impl<'a> WordsOfRows<'a> {
 
     /// Finds the words of the blocks of a row.
     pub fn collect(&mut self, row: &Row) {
-        if row.extent == Extent::None && row.how == How::Same {
+        if row.how == How::Same {
             for pair in self.alignment.block_pairs(row) {
                 for block in pair.new {
                     let words = self.kept(block);

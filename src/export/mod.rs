@@ -17,7 +17,10 @@ mod style;
 mod text;
 mod xml;
 
-pub use docx::{ChangeAuthor, DocxParagraphStyle, DocxWriter, TrackedChange};
+pub use docx::{
+    ChangeAuthor, DocxEmphasis, DocxListLevel, DocxLook, DocxParagraph, DocxParagraphStyle,
+    DocxWords, DocxWriter, MoveNumber, TrackedChange,
+};
 pub use escaping::{LinePosition, escaped};
 pub use markdown::markdown;
 pub use text::text;

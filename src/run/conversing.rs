@@ -209,6 +209,7 @@ fn is_answered(effect: &Effect) -> bool {
     matches!(
         effect,
         Effect::Explain(_)
+            | Effect::TraceClause { .. }
             | Effect::Export(_)
             | Effect::Import(_)
             | Effect::Check
@@ -220,6 +221,7 @@ fn answers(event: &Event) -> bool {
     matches!(
         event,
         Event::Explained { .. }
+            | Event::Traced { .. }
             | Event::Exported(..)
             | Event::Imported { .. }
             | Event::Checked { .. }

@@ -117,6 +117,13 @@ impl Documents {
         }
     }
 
+    /// Returns the documents before the one in view, and those after it, in their order.
+    pub fn in_order(
+        &self,
+    ) -> (impl Iterator<Item = &DocumentSlot>, impl Iterator<Item = &DocumentSlot>) {
+        (self.before.iter(), self.after.iter().rev())
+    }
+
     /// Returns the sources of all documents that come from a file, read or not, nearest first.
     pub fn sources(&self) -> impl Iterator<Item = String> {
         self.before.iter().rev().chain(self.after.iter().rev()).filter_map(|slot| match slot {

@@ -66,6 +66,8 @@ impl Reader {
             Effect::ReadEnd => self.read_end(),
             Effect::OpenPath(typed) => self.open_path(&typed, events),
             Effect::Compare(typed) => self.compare(&typed, events),
+            Effect::TraceClause { older } => self.trace(older.as_deref(), events),
+            Effect::OpenVersion(place) => self.open_version(place, events),
             Effect::SwapComparison => self.swap_comparison(events),
             Effect::LeaveComparison => self.leave_comparison(events),
             Effect::OpenDocument(place) => self.go_to_document(&place, None, events),

@@ -1,6 +1,6 @@
 //! What happens: keys, the mouse, signals, and the results of work in the background.
 
-use crate::app::{Export, Outcome, Prepared, Suggestions};
+use crate::app::{ClauseHistory, Export, Outcome, Prepared, Suggestions};
 use crate::bookmarks::exchange::ReadAnnotations;
 use crate::bookmarks::{Anchor, Revision};
 use crate::document::{ContentId, Passage};
@@ -44,6 +44,13 @@ pub enum Event {
         /// The explanation, or the reason why there is none.
         told: Result<String, String>,
     },
+    /// The clause in view was followed through the versions of the text.
+    Traced {
+        /// The document, since another may have been opened in the meantime.
+        document: ContentId,
+        /// What was found.
+        found: Result<Traced, String>,
+    },
     /// The result of an export.
     Exported(Box<Export>, Outcome),
     /// A file of bookmarks to import was read.
@@ -75,6 +82,15 @@ pub enum Event {
     Line(Option<String>),
     /// Awaited work is done.
     Ready,
+}
+
+/// What became of following a clause.
+#[derive(Debug, Clone)]
+pub enum Traced {
+    /// Its history, and the number of open documents that are no versions of the text.
+    History(Box<ClauseHistory>, usize),
+    /// Only one version is open.
+    Alone,
 }
 
 /// More of a large text than was read before.

@@ -126,6 +126,7 @@ impl Reader {
                 self.app.show_structure(document, passage, told);
             }
             Event::Explained { told: Err(why), .. } => self.app.complain(why),
+            Event::Traced { document, found } => self.traced(document, found),
             Event::Exported(export, outcome) => self.app.exported(*export, outcome),
             Event::Imported { typed, read } => self.imported(&typed, read, events),
             Event::Checked { document, findings } => self.app.show_findings(document, findings),

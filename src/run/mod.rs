@@ -36,6 +36,7 @@ mod start;
 mod state;
 mod stream;
 mod suggesting;
+mod tracing;
 
 use crate::cache::Personal;
 use crate::cli::arguments::{Manner, ReadingArguments};

@@ -7,7 +7,7 @@ use super::event::Event;
 use super::events::Events;
 use super::paths::meant;
 use super::reading::{ReadDocument, read};
-use super::state::{Opening, OpeningPlace, OpeningReason, Reader};
+use super::state::{Destination, Opening, OpeningPlace, OpeningReason, Reader};
 use crate::app::{App, Prepared};
 use crate::bookmarks::{Bookmark, DocumentIdentity};
 use crate::cli::arguments::Source;
@@ -95,32 +95,31 @@ impl Reader {
         }
     }
 
-    /// Brings the document at a source into view, optionally at one of its
-    /// bookmarks.
+    /// Brings the document at a source into view, optionally at a place in it.
     pub(super) fn go_to_document(
         &mut self,
         place: &str,
-        bookmark: Option<String>,
+        destination: Option<Destination>,
         events: &Events,
     ) {
         self.leave_opening();
         if self.identity.source == place {
             self.app.go_on_reading();
-            return self.go_to_bookmark(bookmark);
+            return self.go_to_destination(destination);
         }
         let way = self.documents.way_to(place);
         match way.map(|way| (way, self.documents.at(way))) {
             Some((way, Some(DocumentSlot::Opened(_)))) => {
                 self.bring_back(way, events);
-                self.go_to_bookmark(bookmark);
+                self.go_to_destination(destination);
             }
             Some((way, Some(DocumentSlot::Unread(path)))) => {
                 let source = Source::named(path.clone());
-                let wish = OpeningReason::Chosen { bookmark };
+                let wish = OpeningReason::Chosen { destination };
                 self.begin_opening(source, OpeningPlace::Among(way), wish, events);
             }
             _ => {
-                let wish = OpeningReason::Chosen { bookmark };
+                let wish = OpeningReason::Chosen { destination };
                 self.begin_opening(Source::at(place), OpeningPlace::Behind, wish, events);
             }
         }
@@ -131,10 +130,18 @@ impl Reader {
         self.go_to_document(&meant(typed).to_string_lossy(), None, events);
     }
 
-    fn go_to_bookmark(&mut self, bookmark: Option<String>) {
-        if bookmark.is_some() {
-            self.wanted = bookmark;
-            self.go_to_wanted();
+    fn go_to_destination(&mut self, destination: Option<Destination>) {
+        match destination {
+            Some(Destination::Bookmark(id)) => {
+                self.wanted = Some(id);
+                self.go_to_wanted();
+            }
+            Some(Destination::Clause { address, from }) => {
+                // Its last reading position no longer matters.
+                self.kept.arriving = None;
+                self.app.arrive_at_version(&address, &from);
+            }
+            None => {}
         }
     }
 
@@ -208,7 +215,7 @@ impl Reader {
                 self.show_new(read, way, events);
                 match wish {
                     OpeningReason::Step { unreadable, .. } => self.tell_unreadable(&unreadable),
-                    OpeningReason::Chosen { bookmark } => self.go_to_bookmark(bookmark),
+                    OpeningReason::Chosen { destination } => self.go_to_destination(destination),
                 }
             }
             (Err(failure), OpeningReason::Step { forward, mut unreadable }) => {
@@ -265,7 +272,8 @@ impl Reader {
         if !open && (place == Origin::StandardInput.to_string() || place.is_empty()) {
             self.app.complain(errors::SOURCE_GONE);
         } else {
-            self.go_to_document(place, Some(bookmark.id.clone()), events);
+            let destination = Destination::Bookmark(bookmark.id.clone());
+            self.go_to_document(place, Some(destination), events);
         }
     }
 
@@ -275,7 +283,7 @@ impl Reader {
         if pending.is_empty() {
             return;
         }
-        let (document, sender) = (Arc::clone(&self.app.document), events.sender());
+        let (document, sender) = (Arc::clone(self.app.marked_document()), events.sender());
         std::thread::spawn(move || {
             let index = crate::bookmarks::Index::new(&document);
             let find = |bookmark: Bookmark| {

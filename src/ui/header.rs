@@ -54,7 +54,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         } else if let (Some(old), Some((name, _))) = (app.layout.beside, app.compared_names()) {
             let x = old.x.saturating_sub(1);
             let name = format!(" {} ", cut_between(&name, old.width.saturating_sub(2)));
-            canvas.write_cut(x, area.y, old.width, &name, canvas.theme.muted);
+            match app.layout.direction {
+                Direction::LeftToRight => {
+                    canvas.write_cut(x, area.y, old.width, &name, canvas.theme.muted);
+                }
+                Direction::RightToLeft => {
+                    let right = old.x + old.width + 1;
+                    canvas.write_right(x, right, area.y, &name, canvas.theme.muted);
+                }
+            }
         }
         // Cut between words, with a blank on each side.
         let words = |room: u16| format!(" {} ", cut_title(&in_view(app), room.saturating_sub(2)));

@@ -3,7 +3,9 @@
 use super::canvas::{Canvas, cut};
 use super::caret::Caret;
 use crate::app::{App, Area, Layout, Mode};
-use crate::document::{Block, BlockId, BlockKind, Direction, InlineKind, Passage, Point, Title};
+use crate::document::{
+    Block, BlockId, BlockKind, Direction, Document, InlineKind, Passage, Point, Title,
+};
 use crate::messages::comparing;
 use crate::settings::{Attribute, CellStyle};
 use crate::typeset::{Line, Row, columns, indent_of, run_in};
@@ -147,8 +149,7 @@ fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, area: Area, id: BlockId, 
     }
 }
 
-/// Draws the number in the margin, or before the words if it is too wide for the margin; for a
-/// damaged title, the ellipsis.
+/// Draws the number of a block, or for a damaged title the ellipsis.
 fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, line: &Line) {
     let (label, style) = match app.document.label(id) {
         Some(label) => (label, canvas.theme.number),
@@ -157,9 +158,21 @@ fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, l
         }
         None => return,
     };
+    write_label(app, canvas, layout, (&app.document, id), line, (label, style));
+}
+
+/// Writes a number in the margin, or before the words if it is too wide for the margin.
+pub(super) fn write_label(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    layout: Layout,
+    (document, id): (&Document, BlockId),
+    line: &Line,
+    (label, style): (&str, CellStyle),
+) {
     let area = layout.text;
-    let indent = indent_of(&app.document, id, area.width);
-    let inside = run_in(&app.document, id, app.reading.setting());
+    let indent = indent_of(document, id, area.width);
+    let inside = run_in(document, id, app.reading.setting());
     // The columns that the number may take: beside the words, or before the first of them.
     let (left, right) = match (inside, line.direction) {
         (0, _) => layout.label_columns(indent),

@@ -55,6 +55,37 @@ impl Text {
         Self((0..count).map(|at| sentence(&mut random, at)).collect())
     }
 
+    /// A text of these clauses.
+    pub fn of(clauses: Vec<String>) -> Self {
+        Self(clauses)
+    }
+
+    /// A new clause.
+    pub fn fresh(&self, seed: u64) -> String {
+        sentence(&mut fastrand::Rng::with_seed(seed + 9000), 900)
+    }
+
+    /// A clause with some other words.
+    pub fn reworded(clause: &str) -> String {
+        let mut words: Vec<String> = clause.split_whitespace().map(str::to_owned).collect();
+        let middle = words.len() / 2;
+        words[middle] = "altogether".to_owned();
+        words[middle + 1] = "otherwise".to_owned();
+        words.join(" ")
+    }
+
+    /// Both halves of a clause.
+    pub fn halves(clause: &str) -> (String, String) {
+        let words: Vec<&str> = clause.split_whitespace().collect();
+        let (first, second) = words.split_at(words.len() / 2);
+        (first.join(" ") + ".", second.join(" "))
+    }
+
+    /// A clause that refers to another number.
+    pub fn renumbered(clause: &str, from: usize, to: usize) -> String {
+        clause.replace(&format!("clause {from} "), &format!("clause {to} "))
+    }
+
     /// The clauses.
     pub fn clauses(&self) -> &[String] {
         &self.0
@@ -78,14 +109,7 @@ impl Text {
     pub fn with(&self, edit: Edit) -> Self {
         let mut clauses = self.0.clone();
         match edit {
-            Edit::Words(at) => {
-                let mut words: Vec<String> =
-                    clauses[at].split_whitespace().map(str::to_owned).collect();
-                let middle = words.len() / 2;
-                words[middle] = "altogether".to_owned();
-                words[middle + 1] = "otherwise".to_owned();
-                clauses[at] = words.join(" ");
-            }
+            Edit::Words(at) => clauses[at] = Self::reworded(&clauses[at]),
             Edit::Insert(at) => {
                 let mut random = fastrand::Rng::with_seed(at as u64 + 9000);
                 clauses.insert(at, sentence(&mut random, 900 + at as u64));
@@ -94,9 +118,7 @@ impl Text {
                 clauses.remove(at);
             }
             Edit::Split(at) => {
-                let words: Vec<&str> = clauses[at].split_whitespace().collect();
-                let (first, second) = words.split_at(words.len() / 2);
-                let (first, second) = (first.join(" ") + ".", second.join(" "));
+                let (first, second) = Self::halves(&clauses[at]);
                 clauses[at] = first;
                 clauses.insert(at + 1, second);
             }

@@ -67,3 +67,26 @@ fn an_unreadable_version_is_named_before_the_screen_is_taken() {
     program.shows("gone.txt");
     assert_eq!(program.ends(), 2);
 }
+
+#[test]
+fn a_clause_is_followed_through_the_open_versions_and_back() {
+    let home = Home::new();
+    versions(&home);
+    home.document(
+        "other.txt",
+        "1. A member pays the dues in spring.\n\n2. The clerk keeps them.\n",
+    );
+    let mut program = start(&home, &["old.txt", "new.txt", "other.txt"]);
+    program.shows("F1 help");
+    program.press("1\rO");
+    program.shows("History of 1");
+    program.shows("[-dusk-]{+sunset+}");
+    program.shows("1 open document is another text");
+    program.press("j\r");
+    program.shows("document 2 of 3");
+    program.shows("sunset");
+    program.press("\u{f}");
+    program.shows("at dusk");
+    program.press("q");
+    assert_eq!(program.ends(), 0);
+}

@@ -78,6 +78,15 @@ impl BookmarkIndex {
         index
     }
 
+    /// The same bookmarks in a text in which their passages are elsewhere.
+    pub fn mapped(mut self, to: impl Fn(Passage) -> Option<Passage>) -> Self {
+        for kept in &mut self.kept {
+            kept.anchor = kept.anchor.as_ref().map(|anchor| anchor.mapped(&to));
+        }
+        self.order();
+        self
+    }
+
     fn order(&mut self) {
         self.kept.sort_by_key(|kept| {
             let place = kept.candidate();

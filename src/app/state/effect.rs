@@ -1,6 +1,6 @@
 //! What the program must do outside its state.
 
-use super::Export;
+use super::{Export, VersionPlace};
 use crate::bookmarks::{Bookmark, Change};
 use crate::document::Passage;
 
@@ -31,6 +31,14 @@ pub enum Effect {
     OpenPath(String),
     /// Compare an older version, by a typed path, with the document in view.
     Compare(String),
+    /// Follow the clause in view through the versions of the text: those that are open, and perhaps an
+    /// older one, by a typed path.
+    TraceClause {
+        /// The path.
+        older: Option<String>,
+    },
+    /// Open a version at its clause.
+    OpenVersion(VersionPlace),
     /// Exchange the old and the new text of the comparison.
     SwapComparison,
     /// Return from the comparison to the text.

@@ -39,7 +39,7 @@ pub struct Layout {
     pub second: Option<Area>,
     /// The columns for notes beside the lines they belong to.
     pub aside: Option<Area>,
-    /// The columns of the old text beside a comparison; its numbers are in a margin of the same width.
+    /// The columns of the old text beside a comparison, where lines begin; its numbers are in a margin of the same width.
     pub beside: Option<Area>,
     /// The width of the margin for numbers.
     pub margin: u16,
@@ -157,7 +157,15 @@ impl Layout {
             }
             Direction::LeftToRight => Area { x: self.text.x + self.margin - 1, ..self.text },
         };
-        Self { text, direction, ..self }
+        // Of two texts, the old one is where lines begin: both change places.
+        let Some(beside) = self.beside else { return Self { text, direction, ..self } };
+        let x = (beside.x + text.x).saturating_sub(self.text.x);
+        Self { text: Area { x, ..text }, beside: Some(text), direction, ..self }
+    }
+
+    /// The same layout for text in other columns.
+    pub fn with_text(self, text: Area) -> Self {
+        Self { text, ..self }
     }
 
     /// The rows of text on a screen, in all its columns.
@@ -280,6 +288,22 @@ mod tests {
             Layout::new(size, labels, width, OutlineWanted::Beside, PageForm::One).outline.width
         };
         assert_eq!([of(120, 50), of(80, 50), of(80, 90), of(80, 3)], [50, 50, 50, 12]);
+    }
+
+    #[test]
+    fn of_two_texts_the_old_one_is_where_lines_begin() {
+        let labels = LabelWidths { all: 3, numerals: 3 };
+        for columns in [100, 140, 200] {
+            let size = Size { columns, rows: 24 };
+            let width = OutlineWidth { set: None, measure: 72 };
+            let wanted = OutlineWanted::Nowhere;
+            let left = Layout::new(size, labels, width, wanted, PageForm::Beside);
+            let right = left.running(Direction::RightToLeft);
+            let [old_left, old_right] = [left, right].map(|layout| layout.beside.expect("a text"));
+            assert!(old_left.x >= left.margin && old_left.x + old_left.width < left.text.x);
+            assert!(right.text.x + right.text.width + right.margin < old_right.x);
+            assert!(old_right.x + old_right.width + right.margin <= right.scrollbar.x);
+        }
     }
 
     #[test]

@@ -6,8 +6,10 @@ use crate::typeset::{Flow, Line};
 /// Whether the old text is shown beside a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Beside {
-    /// It is not.
+    /// Nobody has said: it is where the screen is wide.
     #[default]
+    Auto,
+    /// It is not.
     Off,
     /// It is, if there is room.
     On,

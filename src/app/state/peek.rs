@@ -1,6 +1,6 @@
 //! A preview: another place, an address outside, or the meaning of words.
 
-use super::number_apart;
+use super::{ClauseHistory, HistoryEntry, VersionPlace, number_apart};
 use crate::document::{BlockKind, Direction, Document, Explained, Passage, Point};
 use crate::find::Finding;
 use crate::messages::{counts, headings, states};
@@ -24,6 +24,8 @@ pub enum PeekSubject {
     },
     /// The faults that the check found in the document.
     Findings(Vec<Finding>),
+    /// The history of a clause.
+    History(ClauseHistory),
     /// What another program printed about words.
     LookedUp {
         /// The words.
@@ -90,6 +92,7 @@ impl Peek {
             PeekSubject::Outside(_) => headings::OUTSIDE.to_owned(),
             PeekSubject::LookedUp { words, .. } => format!("“{words}”"),
             PeekSubject::Report { title, .. } => title.clone(),
+            PeekSubject::History(history) => history.title.clone(),
             PeekSubject::Findings(findings) => {
                 let faults = findings.iter().filter(|found| !found.fault.is_remark()).count();
                 let remarks = findings.len() - faults;
@@ -108,7 +111,7 @@ impl Peek {
     /// The columns between the frame and the words: more where a sign is beside the chosen entry.
     pub fn margin(&self) -> u16 {
         match self.subject {
-            PeekSubject::Words(_) | PeekSubject::Findings(_) => 2,
+            PeekSubject::Words(_) | PeekSubject::Findings(_) | PeekSubject::History(_) => 2,
             _ => 1,
         }
     }
@@ -136,13 +139,17 @@ impl Peek {
                 rows.extend(lines(address, columns).into_iter().map(|l| (OWN, l)));
             }
             PeekSubject::Report { text: told, .. } | PeekSubject::LookedUp { told, .. } => {
-                for line in told.lines() {
-                    let words = line.trim_start();
-                    let indent = &line[..line.len() - words.len()];
-                    let before = u16::try_from(indent.len()).unwrap_or(u16::MAX);
-                    let room = columns.saturating_sub(before).max(1);
-                    let lines = lines(words, room).into_iter();
-                    rows.extend(lines.map(|words| (OWN, format!("{indent}{words}"))));
+                told.lines().for_each(|line| set_in(line, columns, &mut rows));
+            }
+            PeekSubject::History(history) => {
+                for (at, entry) in history.entries.iter().enumerate() {
+                    let HistoryEntry { name, lines: told, .. } = entry;
+                    if at > 0 {
+                        rows.push((OWN, String::new()));
+                    }
+                    let names = lines(name, columns).into_iter();
+                    rows.extend(names.map(|name| (PeekRow::Name(at == self.chosen), name)));
+                    told.iter().for_each(|line| set_in(line, columns, &mut rows));
                 }
             }
             PeekSubject::Findings(findings) => {
@@ -175,7 +182,7 @@ impl Peek {
             }
         }
         let most = match self.subject {
-            PeekSubject::Report { .. } => MOST_OWN_ROWS,
+            PeekSubject::Report { .. } | PeekSubject::History(_) => MOST_OWN_ROWS,
             _ => MOST_ROWS,
         };
         if rows.len() > most {
@@ -189,9 +196,10 @@ impl Peek {
     pub(in crate::app) fn destination(&self, document: &Document) -> Option<Passage> {
         match &self.subject {
             PeekSubject::Place(passage) => Some(*passage),
-            PeekSubject::Outside(_) | PeekSubject::Report { .. } | PeekSubject::LookedUp { .. } => {
-                None
-            }
+            PeekSubject::Outside(_)
+            | PeekSubject::Report { .. }
+            | PeekSubject::History(_)
+            | PeekSubject::LookedUp { .. } => None,
             PeekSubject::Words(words) => {
                 Some(document.explanation(*words.get(self.chosen)?)?.place)
             }
@@ -201,17 +209,35 @@ impl Peek {
         }
     }
 
+    /// The version to which Enter goes; the outer `None` if it shows no versions.
+    pub(in crate::app) fn version(&self) -> Option<Option<VersionPlace>> {
+        match &self.subject {
+            PeekSubject::History(history) => Some(history.entries.get(self.chosen)?.place.clone()),
+            _ => None,
+        }
+    }
+
     /// The number of choices in it.
     pub(in crate::app) fn choices(&self) -> usize {
         match &self.subject {
             PeekSubject::Words(words) => words.len(),
             PeekSubject::Findings(findings) => findings.len(),
+            PeekSubject::History(history) => history.entries.len(),
             PeekSubject::Place(_)
             | PeekSubject::Outside(_)
             | PeekSubject::Report { .. }
             | PeekSubject::LookedUp { .. } => 1,
         }
     }
+}
+
+/// Lays out a line of the program, all of it as far in as its first words.
+fn set_in(line: &str, columns: u16, rows: &mut Vec<(PeekRow, String)>) {
+    let words = line.trim_start();
+    let indent = &line[..line.len() - words.len()];
+    let before = u16::try_from(indent.len()).unwrap_or(u16::MAX);
+    let room = columns.saturating_sub(before).max(1);
+    rows.extend(lines(words, room).into_iter().map(|words| (OWN, format!("{indent}{words}"))));
 }
 
 /// Lays out the words of a passage: paragraphs separated by an empty line, with their numbers.

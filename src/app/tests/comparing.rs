@@ -3,7 +3,7 @@
 use super::press;
 use crate::action::Size;
 use crate::app::{App, Effect, Mode, PeekSubject, Prepared};
-use crate::bookmarks::Change;
+use crate::bookmarks::{Bookmark, Change};
 use crate::comparison::{Comparison, Redline};
 use crate::document::Origin;
 use crate::settings::{Settings, Theme};
@@ -159,6 +159,63 @@ fn the_old_text_is_beside_what_it_became() {
     assert!(app.layout.beside.is_none() && app.old_lines().is_empty());
     let notice = app.notice.as_ref().map(|notice| notice.text.as_str());
     assert_eq!(notice, Some("side by side needs 100 columns"));
+}
+
+#[test]
+fn the_old_text_is_beside_a_comparison_by_itself_on_a_wide_screen() {
+    let mut app = comparing();
+    let beside = |app: &App| app.layout.beside.is_some();
+    app.resize(Size { columns: 139, rows: 40 });
+    press(&mut app, ";");
+    assert!(!beside(&app));
+    press(&mut app, "C");
+    assert!(beside(&app), "the contents are hidden");
+    press(&mut app, "C");
+    app.resize(Size { columns: 140, rows: 40 });
+    assert!(beside(&app));
+    press(&mut app, "g");
+    assert!(!beside(&app), "nothing is beside the summary");
+    press(&mut app, ";|");
+    assert!(!beside(&app), "the user said so");
+    app.resize(Size { columns: 200, rows: 40 });
+    assert!(!beside(&app));
+}
+
+#[test]
+fn the_bookmarks_of_the_new_text_are_in_the_comparison() {
+    let mut app = comparing();
+    press(&mut app, ";");
+    let effects = press(&mut app, "m");
+    let [Effect::Change(Change::Add(bookmark))] = effects.as_slice() else {
+        panic!("no bookmark: {effects:?}")
+    };
+    let bookmark = bookmark.as_ref().clone();
+    app.take_bookmarks(std::slice::from_ref(&bookmark));
+    let (passage, _) = app.bookmark_index.passages().next().expect("it is shown");
+    let here = app.document.passage_text(passage);
+    let own = bookmark.quotation.exact.clone();
+    let comparison = app.comparing().expect("a comparison");
+    let new = comparison.passage_in_new(passage).expect("in the new text");
+    assert_eq!(comparison.new_text().passage_text(new), own, "{here}");
+    assert!(press(&mut app, "m").is_empty(), "it is marked already");
+    let other = super::app();
+    let of_another = Bookmark::new(&other.document, other.passage_in_view().expect("words"), "");
+    app.take_bookmarks(&[of_another]);
+    assert_eq!(app.bookmark_index.passages().count(), 0);
+}
+
+#[test]
+fn right_to_left_the_old_text_is_on_the_right() {
+    let old = "1. يضيء الحارس المصباح عند الغسق.\n\n2. يلف البحار الحبل الطويل ليلا.\n";
+    let new = old.replace("الطويل", "القصير");
+    let comparison = Comparison::of(rules("old.txt", old), rules("new.txt", &new), Redline::Styles);
+    let size = Size { columns: 150, rows: 40 };
+    let prepared = Prepared::of_comparison(comparison);
+    let mut app = App::new(prepared, Settings::default(), Theme::ALL[0], size);
+    press(&mut app, ";");
+    let beside = app.layout.beside.expect("the old text");
+    assert!(app.layout.text.x + app.layout.text.width < beside.x);
+    assert!(!app.old_lines().is_empty());
 }
 
 #[test]

@@ -8,7 +8,7 @@
 //!
 //! A match spans no more clauses than the quotation did ([`ClauseReach`]).
 
-use crate::align::{DocumentWords, WordKey, WordSpan};
+use crate::align::{WordKey, WordPlaces, WordSpan};
 use crate::bookmarks::Quotation;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
@@ -40,17 +40,17 @@ pub struct WordPattern {
 
 impl WordPattern {
     /// Builds the pattern of a quotation from the word numbers of a document.
-    pub fn new(words: &DocumentWords, quotation: &Quotation, reach: ClauseReach) -> Self {
-        let mut keys = words.keys_of(&quotation.prefix);
+    pub fn new(words: &WordPlaces, quotation: &Quotation, reach: ClauseReach) -> Self {
+        let mut keys = words.words().keys_of(&quotation.prefix);
         let start = keys.len();
-        keys.extend(words.keys_of(&quotation.exact));
+        keys.extend(words.words().keys_of(&quotation.exact));
         let end = keys.len();
-        keys.extend(words.keys_of(&quotation.suffix));
+        keys.extend(words.words().keys_of(&quotation.suffix));
         let begins_block = quotation.prefix.is_empty() || quotation.prefix.ends_with('\n');
         let ends_block = quotation.suffix.is_empty() || quotation.suffix.starts_with('\n');
         let before = quotation.prefix.rsplit_once('\n').map_or("", |(before, _)| before);
         let after = quotation.suffix.split_once('\n').map_or("", |(_, after)| after);
-        let neighbours = [words.keys_of(before), words.keys_of(after)];
+        let neighbours = [words.words().keys_of(before), words.words().keys_of(after)];
         let quoted = WordSpan { start, end };
         Self { keys, quoted, begins_block, ends_block, reach, neighbours }
     }
@@ -84,7 +84,7 @@ const MOST_WINDOWS: usize = 12;
 const GAP: f32 = 0.15;
 
 /// Returns the windows of the text that may contain the pattern, likeliest first.
-pub fn windows(words: &DocumentWords, pattern: &WordPattern) -> Vec<WordSpan> {
+pub fn windows(words: &WordPlaces, pattern: &WordPattern) -> Vec<WordSpan> {
     let width = (pattern.len() / 4).max(6);
     let mut votes: HashMap<usize, f32> = HashMap::new();
     for (at, key) in pattern.keys.iter().enumerate() {
@@ -92,7 +92,7 @@ pub fn windows(words: &DocumentWords, pattern: &WordPattern) -> Vec<WordSpan> {
         if places.len() > COMMON {
             continue;
         }
-        let weight = words.weight(*key);
+        let weight = words.words().weight(*key);
         for place in places {
             // Beginnings are offset by the length of the pattern, so that none is
             // negative.
@@ -117,7 +117,7 @@ pub fn windows(words: &DocumentWords, pattern: &WordPattern) -> Vec<WordSpan> {
             start: begin.saturating_sub(slack),
             end: begin + 2 * width + pattern.len() + slack,
         }
-        .within(words.count());
+        .within(words.words().count());
         let known = |w: &WordSpan| w.start.abs_diff(window.start) <= width;
         if !windows.iter().any(known) {
             windows.push(window);
@@ -132,11 +132,11 @@ pub fn windows(words: &DocumentWords, pattern: &WordPattern) -> Vec<WordSpan> {
 /// Returns where the quotation of a pattern lies in a window, and the share of
 /// common words, 0 to 1.
 pub fn align(
-    words: &DocumentWords,
+    words: &WordPlaces,
     pattern: &WordPattern,
     window: WordSpan,
 ) -> Option<(WordSpan, f32)> {
-    let text = words.keys().get(window.start..window.end)?;
+    let text = words.words().keys().get(window.start..window.end)?;
     let pairs = chain(words, &pattern.keys, text);
     let quoted = pattern.quoted;
     let inside: Vec<(usize, usize)> =
@@ -163,23 +163,24 @@ pub fn align(
     let end = window.start + last.1 + 1 + missing.min(room);
     let end = words.block_of(window.start + last.1).map_or(end, |b| end.min(b.end));
     let span = snapped(words, pattern, WordSpan { start, end });
-    let weigh = |keys: &[WordKey]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
-    let common: f32 = inside.iter().map(|(i, _)| words.weight(pattern.keys[*i])).sum();
-    let all = weigh(pattern.quoted()) + weigh(&words.keys()[span.start..span.end]);
+    let weigh = |keys: &[WordKey]| keys.iter().map(|key| words.words().weight(*key)).sum::<f32>();
+    let common: f32 = inside.iter().map(|(i, _)| words.words().weight(pattern.keys[*i])).sum();
+    let all = weigh(pattern.quoted()) + weigh(&words.words().keys()[span.start..span.end]);
     Some((span, (2.0 * common / all.max(f32::EPSILON)).min(1.0)))
 }
 
 /// Keeps the pairs in as many clauses as the quotation spanned: those that
 /// contain most of its words.
 fn within_reach(
-    words: &DocumentWords,
+    words: &WordPlaces,
     pattern: &WordPattern,
     from: usize,
     mut pairs: Vec<(usize, usize)>,
 ) -> Vec<(usize, usize)> {
     let mut weights: BTreeMap<usize, f32> = BTreeMap::new();
     for (i, j) in &pairs {
-        *weights.entry(words.run_of(from + j)).or_default() += words.weight(pattern.keys[*i]);
+        *weights.entry(words.run_of(from + j)).or_default() +=
+            words.words().weight(pattern.keys[*i]);
     }
     let heaviest = |sums: &mut dyn Iterator<Item = (usize, usize, f32)>| {
         sums.max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))
@@ -214,8 +215,8 @@ const LEAST_OF_NEIGHBOUR: usize = 4;
 /// Whether a span contains text that was in a block of its own before or after
 /// the quotation. Such a span is that neighbour, however similar it is to the
 /// quotation.
-pub fn is_neighbour(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> bool {
-    let Some(text) = words.keys().get(span.start..span.end) else { return false };
+pub fn is_neighbour(words: &WordPlaces, pattern: &WordPattern, span: WordSpan) -> bool {
+    let Some(text) = words.words().keys().get(span.start..span.end) else { return false };
     pattern.neighbours.iter().any(|neighbour| {
         let run = NEIGHBOUR.min(neighbour.len());
         run >= LEAST_OF_NEIGHBOUR
@@ -227,7 +228,7 @@ pub fn is_neighbour(words: &DocumentWords, pattern: &WordPattern, span: WordSpan
 }
 
 /// Extends a match of whole blocks to the edges of its blocks, if they are near.
-fn snapped(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> WordSpan {
+fn snapped(words: &WordPlaces, pattern: &WordPattern, span: WordSpan) -> WordSpan {
     let near = (pattern.quoted().len() / 3).max(3);
     let mut snapped = span;
     if pattern.begins_block
@@ -247,7 +248,7 @@ fn snapped(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> Word
 
 /// Returns the pairs of common words, in order, that weigh most after the cost of
 /// each skipped word.
-fn chain(words: &DocumentWords, pattern: &[WordKey], text: &[WordKey]) -> Vec<(usize, usize)> {
+fn chain(words: &WordPlaces, pattern: &[WordKey], text: &[WordKey]) -> Vec<(usize, usize)> {
     let pairs = common_pairs(pattern, text);
     let (mut best, mut best_at) = (0.0f32, 0..0);
     let (mut sum, mut start) = (0.0f32, 0);
@@ -258,7 +259,7 @@ fn chain(words: &DocumentWords, pattern: &[WordKey], text: &[WordKey]) -> Vec<(u
         if sum <= 0.0 {
             (sum, start) = (0.0, at);
         }
-        sum += words.weight(pattern[*i]);
+        sum += words.words().weight(pattern[*i]);
         if sum > best {
             (best, best_at) = (sum, start..at + 1);
         }
@@ -282,14 +283,14 @@ fn common_pairs(a: &[WordKey], b: &[WordKey]) -> Vec<(usize, usize)> {
 const SURROUNDINGS_SLACK: usize = 4;
 
 /// Returns the share of a quotation's context that surrounds a span, 0 to 1.
-pub fn context(words: &DocumentWords, pattern: &WordPattern, span: WordSpan) -> f32 {
-    let keys = words.keys();
+pub fn context(words: &WordPlaces, pattern: &WordPattern, span: WordSpan) -> f32 {
+    let keys = words.words().keys();
     let (before, after) = (pattern.before(), pattern.after());
     let from = span.start.saturating_sub(before.len() + SURROUNDINGS_SLACK);
     let to = (span.end + after.len() + SURROUNDINGS_SLACK).min(keys.len());
-    let weigh = |keys: &[WordKey]| keys.iter().map(|key| words.weight(*key)).sum::<f32>();
+    let weigh = |keys: &[WordKey]| keys.iter().map(|key| words.words().weight(*key)).sum::<f32>();
     let common = |a: &[WordKey], b: &[WordKey]| -> f32 {
-        common_pairs(a, b).iter().map(|(i, _)| words.weight(a[*i])).sum()
+        common_pairs(a, b).iter().map(|(i, _)| words.words().weight(a[*i])).sum()
     };
     let all = weigh(before) + weigh(after);
     if all <= 0.0 {

@@ -19,7 +19,7 @@
 mod alignment;
 
 use super::bookmark::{Bookmark, clause_hash};
-use crate::align::{DocumentWords, WordSpan};
+use crate::align::{WordPlaces, WordSpan};
 use crate::document::{Address, BlockId, Document, Passage, Place, Point, SectionId};
 use crate::find::{Target, look_up};
 use alignment::{ClauseReach, WordPattern};
@@ -57,6 +57,21 @@ impl Anchor {
             }
             Self::Ambiguous(several) => several,
             Self::Lost => &[],
+        }
+    }
+
+    /// The same standing in a text in which the passages are elsewhere.
+    pub fn mapped(&self, to: impl Fn(Passage) -> Option<Passage>) -> Self {
+        let one =
+            |passage: &Passage, state: fn(Passage) -> Self| to(*passage).map_or(Self::Lost, state);
+        match self {
+            Self::Exact(passage) => one(passage, Self::Exact),
+            Self::Moved(passage) => one(passage, Self::Moved),
+            Self::Reworded(passage) => one(passage, Self::Reworded),
+            Self::Ambiguous(several) => {
+                Self::Ambiguous(several.iter().filter_map(|passage| to(*passage)).collect())
+            }
+            Self::Lost => Self::Lost,
         }
     }
 
@@ -108,7 +123,7 @@ const MOST_OFFERED: usize = 9;
 #[derive(Debug)]
 pub struct Index<'a> {
     document: &'a Document,
-    words: DocumentWords,
+    words: WordPlaces,
 }
 
 /// A place that may be the bookmarked passage.
@@ -147,7 +162,7 @@ impl PassageCandidate {
 impl<'a> Index<'a> {
     /// Prepares a document. The cost is proportional to its length and paid once.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, words: DocumentWords::of(document) }
+        Self { document, words: WordPlaces::of(document) }
     }
 
     /// Finds a bookmarked passage.
@@ -224,13 +239,13 @@ impl<'a> Index<'a> {
     fn expected(&self, bookmark: &Bookmark, pattern: &WordPattern) -> Option<WordSpan> {
         let section = self.section_of(&bookmark.address)?;
         let blocks = &self.document.section(section).blocks;
-        let start = self.words.first_of(BlockId::new(blocks.start));
-        let end = self.words.first_of(BlockId::new(blocks.end));
+        let start = self.words.words().first_of(BlockId::new(blocks.start));
+        let end = self.words.words().first_of(BlockId::new(blocks.end));
         let slack = pattern.len();
         let longest = start + 8 * slack;
         Some(
             WordSpan { start: start.saturating_sub(slack), end: end.min(longest) + slack }
-                .within(self.words.count()),
+                .within(self.words.words().count()),
         )
     }
 
@@ -254,7 +269,7 @@ impl<'a> Index<'a> {
     fn passage(&self, span: WordSpan, quoted: &str) -> Option<Passage> {
         let (first, from) = self.words.place(span.start)?;
         let (last, to) = self.words.place(span.end.checked_sub(1)?)?;
-        let (head, tail) = DocumentWords::ends_of(quoted).unwrap_or_default();
+        let (head, tail) = WordPlaces::ends_of(quoted).unwrap_or_default();
         let before = &self.document.body(first)[..from.start];
         let after = &self.document.body(last)[to.end..];
         let lead = common_end(before, &quoted[..head.start]);

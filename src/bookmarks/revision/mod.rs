@@ -7,7 +7,7 @@
 mod fates;
 mod summary;
 
-use crate::align::{Alignment, ChangedWords, Course, Extent, How, changes};
+use crate::align::{Alignment, ChangedWords, Course, How, changes};
 use crate::document::{BlockId, Document, Passage, Point, SectionId};
 use fates::{BlockFate, fates};
 
@@ -105,16 +105,18 @@ impl Revision {
     fn collect(&mut self, alignment: &Alignment) {
         let (old, new) = (alignment.old(), alignment.new_document());
         for row in alignment.rows() {
-            match (row.how, row.extent) {
-                (How::New, _) => self.added.extend(&row.new),
-                (How::Gone, _) => self.removed.extend(row.old.iter().map(|id| RemovedSection {
+            match row.how {
+                How::New => self.added.extend(&row.new),
+                How::Gone => self.removed.extend(row.old.iter().map(|id| RemovedSection {
                     name: old.section_name(*id),
                     provision: old.section(*id).kind.is_provision(),
                 })),
-                (_, Extent::Words) => self.changed.extend(&row.new),
-                (_, Extent::Followed) => self.followed.extend(&row.new),
-                (_, Extent::Typographic) => self.typographic += 1,
-                (_, Extent::None) => match row.course {
+                How::Edited | How::Replaced | How::Split | How::Merged => {
+                    self.changed.extend(&row.new);
+                }
+                How::Followed => self.followed.extend(&row.new),
+                How::Typographic => self.typographic += 1,
+                How::Same => match row.course {
                     // A number without words, such as that of a part, is no clause.
                     _ if row.new.iter().all(|id| new.own_blocks(*id).next().is_none()) => {}
                     Course::Stayed => {}

@@ -1,9 +1,14 @@
 //! A comparison as a DOCX with tracked changes: both texts whole. Accepting all changes gives the new
 //! one, rejecting them the old one.
 
-use crate::align::{Alignment, ChangedWords, MergedBlock};
+use super::docx_words::{bullet, label, labels, looked, redlined};
+use crate::align::{Alignment, BlockOfBoth, MergedBlock};
 use crate::document::{BlockId, BlockKind, Document};
-use crate::export::{ChangeAuthor, DocxParagraphStyle, DocxWriter, TrackedChange, level};
+use crate::export::{
+    ChangeAuthor, DocxListLevel, DocxParagraph, DocxParagraphStyle, DocxWords, DocxWriter,
+    MoveNumber, TrackedChange, level,
+};
+use std::collections::HashMap;
 use std::io;
 
 /// Returns the file.
@@ -14,27 +19,57 @@ pub fn docx(alignment: &Alignment, author: ChangeAuthor) -> io::Result<Vec<u8>> 
     let (old, new) = (alignment.old(), alignment.new_document());
     let metadata = new.metadata();
     let mut writer = DocxWriter::new(author, metadata.language.clone(), metadata.direction);
+    let mut moves = Moves::default();
     for block in alignment.merged() {
         match block {
             MergedBlock::Old(id) => put_alone(&mut writer, old, id, TrackedChange::Deleted),
             MergedBlock::New(id) => put_alone(&mut writer, new, id, TrackedChange::Inserted),
-            MergedBlock::Both { new: id, .. } if new.block(id).kind == BlockKind::Table => {
+            MergedBlock::Both(BlockOfBoth { new: id, .. })
+                if new.block(id).kind == BlockKind::Table =>
+            {
                 put_alone(&mut writer, new, id, TrackedChange::Kept);
             }
-            MergedBlock::Both { old: was, new: is, pieces } => {
-                let mut words = labels(old.label(was), new.label(is));
-                words.extend(pieces.iter().map(|piece| match piece {
-                    ChangedWords::Kept { new: at, .. } => {
-                        (&new.body(is)[at.clone()], TrackedChange::Kept)
-                    }
-                    ChangedWords::Gone(at) => (&old.body(was)[at.clone()], TrackedChange::Deleted),
-                    ChangedWords::New(at) => (&new.body(is)[at.clone()], TrackedChange::Inserted),
-                }));
-                writer.paragraph(style(new, is), TrackedChange::Kept, &words);
+            MergedBlock::Both(pair) => {
+                let (was, is) = (paragraph(old, pair.old), paragraph(new, pair.new));
+                let mut words = labels(old.label(pair.old), new.label(pair.new));
+                words.extend(redlined((old, new), &pair, TrackedChange::Kept));
+                // A list writes the bullets of both wordings only where both begin with the same one.
+                let has_bullet = words.first().is_some_and(|first| {
+                    first.change == TrackedChange::Kept && bullet(first.words) > 0
+                });
+                let is_item = was.item.is_some() && is.item.is_some() && has_bullet;
+                let (was, is) = if is_item { (was, is) } else { (unlisted(was), unlisted(is)) };
+                put(&mut writer, is, was, TrackedChange::Kept, words);
+            }
+            MergedBlock::MovedFrom(pair) => {
+                let change = TrackedChange::MovedFrom(moves.number(&pair));
+                let mut words = label(old, pair.old, TrackedChange::Deleted);
+                words.extend(redlined((old, new), &pair, change));
+                let set = paragraph(old, pair.old);
+                put(&mut writer, set, set, change, words);
+            }
+            MergedBlock::MovedTo(pair) => {
+                let change = TrackedChange::MovedTo(moves.number(&pair));
+                let mut words = label(new, pair.new, TrackedChange::Inserted);
+                words.extend(redlined((old, new), &pair, change));
+                let set = paragraph(new, pair.new);
+                put(&mut writer, set, set, change, words);
             }
         }
     }
     writer.finish(&metadata.title)
+}
+
+/// The moves so far.
+#[derive(Default)]
+struct Moves(HashMap<BlockId, MoveNumber>);
+
+impl Moves {
+    /// The number of the move of a block, which is the same at both of its places.
+    fn number(&mut self, pair: &BlockOfBoth) -> MoveNumber {
+        let next = MoveNumber(self.0.len() + 1);
+        *self.0.entry(pair.old).or_insert(next)
+    }
 }
 
 /// Writes a block of one of the texts.
@@ -42,37 +77,45 @@ fn put_alone(writer: &mut DocxWriter, document: &Document, id: BlockId, change: 
     if document.block(id).kind == BlockKind::Table {
         let table = document.table(id);
         let row = |cells: &Vec<std::ops::Range<usize>>| {
-            cells.iter().map(|cell| &document.body(id)[cell.clone()]).collect()
+            cells.iter().map(|cell| looked(document, id, cell.clone(), change)).collect()
         };
-        let rows: Vec<Vec<&str>> = table.rows.iter().map(|own| row(&own.cells)).collect();
+        let rows: Vec<Vec<Vec<DocxWords>>> = table.rows.iter().map(|own| row(&own.cells)).collect();
         writer.table(change, &rows, table.heads);
         return;
     }
-    let label = document.label(id).unwrap_or_default();
-    let gap = if label.is_empty() { "" } else { " " };
-    let words = [(label, change), (gap, change), (document.body(id), change)];
-    writer.paragraph(style(document, id), change, &words);
+    let mut words = label(document, id, change);
+    words.extend(looked(document, id, 0..document.body(id).len(), change));
+    let set = paragraph(document, id);
+    put(writer, set, set, change, words);
 }
 
-/// The number before a block in both texts.
-fn labels<'a>(old: Option<&'a str>, new: Option<&'a str>) -> Vec<(&'a str, TrackedChange)> {
-    match (old, new) {
-        (None, None) => Vec::new(),
-        (Some(old), Some(new)) if old == new => {
-            vec![(new, TrackedChange::Kept), (" ", TrackedChange::Kept)]
-        }
-        _ => {
-            let one = |label: Option<&'a str>, change| {
-                label.into_iter().flat_map(move |label| [(label, change), (" ", change)])
-            };
-            one(old, TrackedChange::Deleted).chain(one(new, TrackedChange::Inserted)).collect()
+/// Writes a paragraph; the list writes the bullet of an item.
+fn put(
+    writer: &mut DocxWriter,
+    paragraph: DocxParagraph,
+    was: DocxParagraph,
+    change: TrackedChange,
+    mut words: Vec<DocxWords>,
+) {
+    if paragraph.item.is_some() {
+        let mut left = bullet(&words.iter().map(|one| one.words).collect::<String>());
+        for one in &mut words {
+            let taken = left.min(one.words.len());
+            (one.words, left) = (&one.words[taken..], left - taken);
         }
     }
+    writer.paragraph(paragraph, was, change, &words);
 }
 
-/// The style of a block. Kinds that only the recognition distinguishes are normal text.
-fn style(document: &Document, id: BlockId) -> DocxParagraphStyle {
-    match document.block(id).kind {
+/// The same paragraph outside any list.
+fn unlisted(paragraph: DocxParagraph) -> DocxParagraph {
+    DocxParagraph { item: None, ..paragraph }
+}
+
+/// How a block is set. Kinds that only the recognition distinguishes are normal text.
+fn paragraph(document: &Document, id: BlockId) -> DocxParagraph {
+    let block = document.block(id);
+    let style = match block.kind {
         BlockKind::Heading => DocxParagraphStyle::Heading(level::of(document, id)),
         BlockKind::Quotation => DocxParagraphStyle::Quotation,
         BlockKind::Preformatted | BlockKind::Printed => DocxParagraphStyle::Preformatted,
@@ -83,5 +126,18 @@ fn style(document: &Document, id: BlockId) -> DocxParagraphStyle {
         | BlockKind::Table
         | BlockKind::Note
         | BlockKind::Ornament => DocxParagraphStyle::Normal,
+    };
+    let around = level::provisions(document, id).saturating_sub(1);
+    let nesting = block.nesting;
+    match block.kind {
+        BlockKind::ListItem if bullet(document.body(id)) > 0 => {
+            DocxParagraph { style, indent: around, item: Some(DocxListLevel::new(nesting)) }
+        }
+        BlockKind::ListItem => {
+            DocxParagraph { style, indent: around + usize::from(nesting), item: None }
+        }
+        // A quotation has the indent of its style.
+        BlockKind::Heading | BlockKind::Quotation => DocxParagraph { style, indent: 0, item: None },
+        _ => DocxParagraph { style, indent: around, item: None },
     }
 }

@@ -1,9 +1,7 @@
 //! A comparison for programs.
 
 use super::report::Report;
-use crate::align::{
-    Alignment, ChangedWords, Counts, Course, Extent, How, Paragraph, Row, addresses,
-};
+use crate::align::{Alignment, ChangedWords, Counts, Course, How, Paragraph, Row, addresses};
 use crate::document::{BlockId, Document};
 use serde::Serialize;
 
@@ -104,8 +102,8 @@ pub fn date(document: &Document) -> Option<String> {
 /// The name of what became of a row.
 pub fn how(how: How) -> &'static str {
     match how {
-        How::Same => "same",
-        How::Edited => "edited",
+        How::Same | How::Typographic => "same",
+        How::Followed | How::Edited => "edited",
         How::Replaced => "replaced",
         How::Split => "split",
         How::Merged => "merged",
@@ -122,10 +120,10 @@ pub fn marks(row: &Row) -> Vec<&'static str> {
         Course::Renumbered => marks.push("renumbered"),
         Course::Moved => marks.push("moved"),
     }
-    match row.extent {
-        Extent::Followed => marks.push("followed"),
-        Extent::Typographic => marks.push("typographic"),
-        Extent::None | Extent::Words => {}
+    match row.how {
+        How::Followed => marks.push("followed"),
+        How::Typographic => marks.push("typographic"),
+        _ => {}
     }
     marks
 }

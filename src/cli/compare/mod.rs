@@ -1,6 +1,7 @@
 //! `bulletin compare`: what changed between two versions of a text, clause by clause.
 
 mod docx;
+mod docx_words;
 mod json;
 mod markup;
 mod report;
@@ -16,7 +17,7 @@ use super::error::{Failure, PROGRAM, warn};
 use super::output::{emit, emit_json, write_bytes};
 use super::source;
 use super::styled::Rendition;
-use crate::align::{Alignment, Course, Extent};
+use crate::align::{Alignment, Course, How};
 use crate::cache::Personal;
 use crate::document::Document;
 use crate::export::ChangeAuthor;
@@ -89,12 +90,11 @@ fn outcome(compare: &Compare, report: &Report) -> Result<(), Failure> {
     let differs = match compare.what() {
         Compared::References => !report.stale.is_empty(),
         _ if compare.at.is_some() => report.rows.iter().any(|row| match compare.strict {
-            true => row.extent != Extent::None || row.course != Course::Stayed,
+            true => row.how != How::Same || row.course != Course::Stayed,
             false => row.is_changed(),
         }),
         _ if compare.strict => {
-            !counts.is_same()
-                || report.alignment.rows().iter().any(|row| row.extent != Extent::None)
+            !counts.is_same() || report.alignment.rows().iter().any(|row| row.how != How::Same)
         }
         _ => !counts.is_unchanged(),
     };

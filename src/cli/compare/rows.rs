@@ -1,6 +1,6 @@
 //! Which rows of a comparison are printed.
 
-use crate::align::{Alignment, Course, Extent, How, Row, Stale};
+use crate::align::{Alignment, Course, How, Row, Stale};
 use crate::cli::arguments::{Compare, Compared};
 use crate::cli::error::Failure;
 use crate::cli::places as addressed;
@@ -26,9 +26,9 @@ impl Shown {
     }
 
     pub(super) fn has(&self, row: &Row) -> bool {
-        let differs = match (row.how, row.extent, row.course) {
-            (How::Same, Extent::None, Course::Stayed) => false,
-            (_, Extent::Typographic, Course::Stayed) => self.strict,
+        let differs = match (row.how, row.course) {
+            (How::Same, Course::Stayed) => false,
+            (How::Typographic, Course::Stayed) => self.strict,
             _ => true,
         };
         let is_asked = match &self.at {

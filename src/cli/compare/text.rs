@@ -2,7 +2,7 @@
 //! as in wdiff and in git.
 
 use super::report::{Report, told};
-use crate::align::{Alignment, ChangedWords, Course, Extent, How, Paragraph, Row, Told};
+use crate::align::{Alignment, ChangedWords, Course, How, Paragraph, Row, Told};
 use crate::cli::arguments::Compared;
 use crate::cli::styled::{Styled, TextRole};
 
@@ -54,7 +54,7 @@ pub fn put_row(alignment: &Alignment, row: &Row, what: Compared, out: &mut Style
     };
     let title = alignment.title(row);
     out.push(format!("{sign} ")).put(TextRole::Address, alignment.places(row)).push(note);
-    let is_brief = row.extent == Extent::None && row.course != Course::Stayed;
+    let is_brief = row.how == How::Same && row.course != Course::Stayed;
     if what == Compared::Summary || is_brief {
         out.push(format!("  {title}\n"));
         return;

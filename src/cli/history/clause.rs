@@ -1,6 +1,6 @@
 //! A clause in one version of a text, and what changed in it since the version before.
 
-use crate::align::{Alignment, Course, Extent, How, Row, addresses};
+use crate::align::{Alignment, Course, How, Row, addresses};
 use crate::cli::arguments::{Compared, OutputFormat};
 use crate::cli::compare::{self, Entry};
 use crate::cli::styled::Styled;
@@ -62,7 +62,7 @@ impl Clause {
         let places = alignment.places(&row);
         let is_shown = |one: &&&Row| {
             let is_renumbered = one.course != Course::Stayed && row.course == Course::Stayed;
-            row.how != How::New && (one.extent != Extent::None || is_renumbered)
+            row.how != How::New && (one.how != How::Same || is_renumbered)
         };
         let shown = rows.iter().filter(is_shown);
         let details = match format {
@@ -111,9 +111,9 @@ fn whole(sections: &[SectionId], rows: &[&Row]) -> Option<Row> {
             whole.course = row.course;
         }
     }
-    whole.extent = rows.iter().map(|row| row.extent).max().unwrap_or(whole.extent);
-    if whole.how == How::Same && whole.extent == Extent::Words {
-        whole.how = How::Edited;
+    if whole.how < How::Edited {
+        let most = rows.iter().map(|row| row.how).max();
+        whole.how = most.map_or(whole.how, |most| most.min(How::Edited));
     }
     Some(whole)
 }

@@ -7,15 +7,18 @@ mod report;
 mod text;
 mod versions;
 
+pub use clause::Clause;
+pub use report::Report;
+pub use text::{origins, version};
+pub use versions::{Version, VersionSource, Versions};
+
 use super::arguments::{History, OutputFormat};
 use super::error::Failure;
 use super::output::emit_json;
 use super::styled::Rendition;
 use crate::align::{Alignment, Lineage};
 use crate::document::SectionId;
-use clause::Clause;
-use report::Report;
-use versions::Versions;
+use crate::find::{Target, look_up};
 
 /// Prints the history of a clause.
 ///
@@ -29,6 +32,21 @@ pub fn run(history: &History, rendition: Rendition) -> Result<(), Failure> {
         OutputFormat::Text => text::printed(&report).emit(rendition),
         OutputFormat::Json => emit_json(&json::HistoryReport::of(&history.address, &report)),
     }
+}
+
+/// The history of the clause at an address of one of the versions.
+///
+/// # Errors
+/// If a version cannot be read, or that one has no such address.
+pub fn traced(versions: &mut Versions, at: usize, address: &str) -> Result<Report, Failure> {
+    let document = versions.open(at)?;
+    let sections = match look_up(document, address, None) {
+        Ok(Target::Text { sections, .. }) => sections,
+        Ok(_) => return Err(Failure::NoClause(address.to_owned())),
+        Err(error) => return Err(error.into()),
+    };
+    let (last, sections) = versions.last_from(at, sections)?;
+    report(versions, last, sections, OutputFormat::Text)
 }
 
 /// Follows a clause from the last version that has it back to the first version. Each version is

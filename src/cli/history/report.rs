@@ -5,11 +5,11 @@ use super::versions::VersionSource;
 use crate::align::WordOrigin;
 
 /// What is printed.
-pub(super) struct Report {
+pub struct Report {
     /// The versions, the oldest first, with the clause in each.
-    pub(super) versions: Vec<(VersionSource, Clause)>,
+    pub versions: Vec<(VersionSource, Clause)>,
     /// The index of the last version that has the clause.
-    pub(super) last: usize,
+    pub last: usize,
     /// The paragraphs of its last wording: their addresses, and their words by the versions in which
     /// they came in.
     pub(super) origins: Vec<(String, Vec<WordOrigin>)>,

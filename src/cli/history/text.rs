@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Details, PresentClause};
 use super::report::Report;
+use super::versions::VersionSource;
 use crate::align::How;
 use crate::cli::compare;
 use crate::cli::styled::{Styled, TextRole};
@@ -12,18 +13,27 @@ use unicode_width::UnicodeWidthStr;
 pub fn printed(report: &Report) -> Styled {
     let mut out = Styled::default();
     for (source, clause) in &report.versions {
-        out.put(TextRole::File, source.file.as_str()).push(": ");
-        match clause {
-            Clause::Absent => {
-                out.push(format!("{}\n", comparing::ABSENT));
-            }
-            Clause::Gone => {
-                out.push(format!("{}\n", comparing::GONE));
-            }
-            Clause::Present(present) => put_clause(present, &mut out),
-        }
+        out.append(version(source, clause));
     }
-    put_origins(report, &mut out);
+    if let Some(words) = origins(report) {
+        out.push("\n").append(words);
+    }
+    out
+}
+
+/// The clause in a version: a line, and below it what changed.
+pub fn version(source: &VersionSource, clause: &Clause) -> Styled {
+    let mut out = Styled::default();
+    out.put(TextRole::File, source.file.as_str()).push(": ");
+    match clause {
+        Clause::Absent => {
+            out.push(format!("{}\n", comparing::ABSENT));
+        }
+        Clause::Gone => {
+            out.push(format!("{}\n", comparing::GONE));
+        }
+        Clause::Present(present) => put_clause(present, &mut out),
+    }
     out
 }
 
@@ -51,11 +61,14 @@ fn put_wording(present: &PresentClause, out: &mut Styled) {
     }
 }
 
-/// Puts the last wording: for each run of words the version in which they came in.
-fn put_origins(report: &Report, out: &mut Styled) {
-    let Some((last, Clause::Present(present))) = report.versions.get(report.last) else { return };
+/// The last wording: for each run of words the version in which they came in.
+pub fn origins(report: &Report) -> Option<Styled> {
+    let Some((last, Clause::Present(present))) = report.versions.get(report.last) else {
+        return None;
+    };
     let place = present.addresses.join(", ");
-    out.push(format!("\n{}\n", comparing::origins(place, &last.file)));
+    let mut out = Styled::default();
+    out.push(format!("{}\n", comparing::origins(place, &last.file)));
     let runs = report.origins.iter().flat_map(|(_, runs)| runs);
     let width = runs.map(|run| report.source(run).file.width()).max().unwrap_or(0);
     for (at, runs) in &report.origins {
@@ -69,4 +82,5 @@ fn put_origins(report: &Report, out: &mut Styled) {
             out.push(format!("{}  {words}\n", " ".repeat(width - file.width())));
         }
     }
+    Some(out)
 }

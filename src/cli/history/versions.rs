@@ -1,4 +1,4 @@
-//! The versions of a text: opened when they are needed, and closed when they are not.
+//! The versions of a text: read when they are needed, and closed when they are not.
 
 use crate::align::Alignment;
 use crate::cache::Personal;
@@ -8,6 +8,7 @@ use crate::cli::{compare, places, source};
 use crate::document::{Document, SectionId};
 use crate::find::{LookupError, Target, look_up};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is reported about a version.
 #[derive(Debug, Clone)]
@@ -22,11 +23,24 @@ pub struct VersionSource {
     pub content: String,
 }
 
+/// A version of a text.
+#[derive(Debug, Clone)]
+pub enum Version {
+    /// One to be read.
+    Unread(Source),
+    /// One that is open already.
+    Open(Arc<Document>),
+}
+
+/// How an unread version is read.
+type Reading = fn(&Source, &Personal) -> Result<Document, Failure>;
+
 /// The versions, the oldest first.
 pub struct Versions {
-    sources: Vec<Source>,
-    opened: Vec<Option<Document>>,
+    all: Vec<Version>,
+    opened: Vec<Option<Arc<Document>>>,
     cache: Personal,
+    read: Reading,
 }
 
 impl Versions {
@@ -37,23 +51,34 @@ impl Versions {
     pub fn of(files: &[PathBuf]) -> Result<Self, Failure> {
         let sources: Vec<Source> = files.iter().cloned().map(Source::named).collect();
         source::refuse_several_inputs(&sources)?;
-        let opened = sources.iter().map(|_| None).collect();
-        Ok(Self { sources, opened, cache: Personal::default() })
+        let all = sources.into_iter().map(Version::Unread).collect();
+        Ok(Self::new(all, Personal::default(), source::open_version))
+    }
+
+    /// Some versions, of which nothing is reported while they are read.
+    pub fn quietly(all: Vec<Version>, cache: Personal) -> Self {
+        Self::new(all, cache, |source, cache| Ok(source::open(source, cache)?.kept()))
+    }
+
+    fn new(all: Vec<Version>, cache: Personal, read: Reading) -> Self {
+        let opened = all.iter().map(|_| None).collect();
+        Self { all, opened, cache, read }
     }
 
     /// Number of versions.
     pub fn count(&self) -> usize {
-        self.sources.len()
+        self.all.len()
     }
 
     /// Opens the version at an index, unless it is open.
     ///
     /// # Errors
     /// If it cannot be read.
-    pub fn open(&mut self, at: usize) -> Result<&Document, Failure> {
-        let document = match self.opened[at].take() {
-            Some(document) => document,
-            None => source::open_version(&self.sources[at], &self.cache)?,
+    pub fn open(&mut self, at: usize) -> Result<&Arc<Document>, Failure> {
+        let document = match (self.opened[at].take(), &self.all[at]) {
+            (Some(document), _) => document,
+            (None, Version::Open(document)) => Arc::clone(document),
+            (None, Version::Unread(source)) => Arc::new((self.read)(source, &self.cache)?),
         };
         Ok(self.opened[at].insert(document))
     }
@@ -81,7 +106,10 @@ impl Versions {
     /// # Errors
     /// If it cannot be read.
     pub fn source(&mut self, at: usize) -> Result<VersionSource, Failure> {
-        let file = self.sources[at].name();
+        let file = match &self.all[at] {
+            Version::Unread(source) => source.name(),
+            Version::Open(document) => document.metadata().origin.name(),
+        };
         let document = self.open(at)?;
         let metadata = document.metadata();
         Ok(VersionSource {
@@ -99,7 +127,20 @@ impl Versions {
     /// # Errors
     /// If a version cannot be read, or none has the address.
     pub fn last_with(&mut self, address: &str) -> Result<(usize, Vec<SectionId>), Failure> {
-        let (mut at, mut sections) = self.newest_with(address)?;
+        let (at, sections) = self.newest_with(address)?;
+        self.last_from(at, sections)
+    }
+
+    /// Follows a clause from a version to the last one that still has it, perhaps under another
+    /// number.
+    ///
+    /// # Errors
+    /// If a version cannot be read.
+    pub fn last_from(
+        &mut self,
+        mut at: usize,
+        mut sections: Vec<SectionId>,
+    ) -> Result<(usize, Vec<SectionId>), Failure> {
         while at + 1 < self.count() {
             let (old, new) = self.pair(at)?;
             let alignment = Alignment::of(old, new);

@@ -34,6 +34,8 @@ pub struct Tables {
     open: Vec<TableForm>,
     /// The number of tables written as rows or as words.
     celled: usize,
+    /// Whether a row has begun that has no cell yet.
+    is_row_due: bool,
 }
 
 impl Tables {
@@ -54,8 +56,20 @@ impl Tables {
         }
     }
 
-    /// Begins a row.
-    pub fn row(&mut self, writer: &mut Writer) {
+    /// Begins a row, which is written with its first cell: a row that was deleted has none.
+    pub fn row(&mut self) {
+        self.is_row_due = true;
+    }
+
+    /// Leaves out a row that was deleted.
+    pub fn leave_row(&mut self) {
+        self.is_row_due = false;
+    }
+
+    fn write_row(&mut self, writer: &mut Writer) {
+        if !std::mem::take(&mut self.is_row_due) {
+            return;
+        }
         let Some(form) = self.open.last_mut() else { return };
         match form {
             TableForm::Unknown { columns: 1 } => *form = TableForm::Paragraphs,
@@ -73,6 +87,7 @@ impl Tables {
 
     /// Begins a cell.
     pub fn cell(&mut self, writer: &mut Writer) {
+        self.write_row(writer);
         match self.open.last_mut() {
             Some(TableForm::Rows { columns, begun, span, .. }) => {
                 if std::mem::replace(begun, true) {
@@ -92,6 +107,7 @@ impl Tables {
 
     /// Makes the current row a row of heads.
     pub fn head(&mut self, writer: &mut Writer) {
+        self.write_row(writer);
         if let Some(TableForm::Rows { head, .. }) = self.open.last_mut()
             && !std::mem::replace(head, true)
         {
@@ -108,6 +124,9 @@ impl Tables {
 
     /// Ends a row.
     pub fn row_end(&mut self, writer: &mut Writer) {
+        if std::mem::take(&mut self.is_row_due) {
+            return;
+        }
         match self.open.last_mut() {
             Some(TableForm::Rows { head, .. }) => {
                 if std::mem::take(head) {

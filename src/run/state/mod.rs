@@ -15,7 +15,7 @@ pub use comparing::{Comparing, Occasion};
 pub use growing::Growing;
 pub use kept::{Arrival, KeptState, UNNOTICED};
 pub use looks::Looks;
-pub use opening::{Opening, OpeningPlace, OpeningReason};
+pub use opening::{Destination, Opening, OpeningPlace, OpeningReason};
 pub use programs::LookupPrograms;
 pub use reader::Reader;
 pub use rereading::Rereading;

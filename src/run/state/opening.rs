@@ -33,6 +33,20 @@ pub enum OpeningReason {
     /// It is the next or the previous one; `unreadable` lists the errors of those
     /// skipped on the way.
     Step { forward: bool, unreadable: Vec<String> },
-    /// It was chosen, possibly for a bookmark to go to.
-    Chosen { bookmark: Option<String> },
+    /// It was chosen, possibly for a place in it.
+    Chosen { destination: Option<Destination> },
+}
+
+/// A place in a document that is opened.
+#[derive(Debug, Clone)]
+pub enum Destination {
+    /// The passage of a bookmark.
+    Bookmark(String),
+    /// A clause of a version.
+    Clause {
+        /// Its address.
+        address: String,
+        /// The source of the document from which it was opened.
+        from: String,
+    },
 }

@@ -134,14 +134,18 @@ impl DocxBody<'_> {
             }
             "tbl" => self.tables.begin(),
             "gridCol" => self.tables.columns(1),
-            "tr" => self.tables.row(&mut self.writer),
+            "tr" => self.tables.row(),
             "tc" => self.tables.cell(&mut self.writer),
             "gridSpan" => {
                 self.tables.span(value(tag).and_then(|v| v.parse().ok()).unwrap_or(1));
             }
             "trPr" => {
                 let row = properties::row(xml)?;
-                if row.heads {
+                if row.deleted {
+                    xml.skip()?;
+                    self.tables.leave_row();
+                    self.omissions.add(Omission::Deletion);
+                } else if row.heads {
                     self.tables.head(&mut self.writer);
                 }
             }

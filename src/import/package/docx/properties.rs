@@ -113,6 +113,8 @@ pub fn section(xml: &mut Xml<'_>) -> Result<SectionProperties, Refusal> {
 pub struct RowProperties {
     /// Whether it heads the columns and is repeated on each page.
     pub heads: bool,
+    /// Whether it was deleted.
+    pub deleted: bool,
 }
 
 /// Reads the rest of a `trPr` element.
@@ -125,6 +127,7 @@ pub fn row(xml: &mut Xml<'_>) -> Result<RowProperties, Refusal> {
         match node {
             XmlEvent::Start(tag) => match tag.name() {
                 "tblHeader" => out.heads = flag(&tag),
+                "del" => out.deleted = true,
                 "trPrChange" => xml.skip()?,
                 _ => {}
             },

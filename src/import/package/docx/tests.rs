@@ -221,6 +221,25 @@ fn tracked_changes_leave_what_was_inserted() {
 }
 
 #[test]
+fn deleted_rows_and_what_moved_away_are_left_out() {
+    let row = |mark: &str, words: &str| {
+        let cell = |words: &str| format!("<w:tc>{}</w:tc>", paragraph(words));
+        format!("<w:tr><w:trPr>{mark}</w:trPr>{}{}</w:tr>", cell(words), cell("x"))
+    };
+    let table = |rows: &[String]| {
+        format!("<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{}</w:tbl>", rows.concat())
+    };
+    let gone = table(&[row("<w:del/>", "a"), row("<w:tblHeader/><w:del/>", "b")]);
+    let kept = table(&[row("<w:tblHeader/>", "c"), row("<w:del/>", "d"), row("<w:ins/>", "e")]);
+    let moved = r#"<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFromRangeStart w:name="m"/>
+        <w:moveFrom><w:r><w:t>tide</w:t></w:r></w:moveFrom></w:p><w:moveFromRangeEnd/>"#;
+    let to = r#"<w:p><w:pPr><w:rPr><w:moveTo/></w:rPr></w:pPr><w:moveToRangeStart w:name="m"/>
+        <w:moveTo><w:r><w:t>tide</w:t></w:r></w:moveTo></w:p><w:moveToRangeEnd/>"#;
+    let got = document(&[moved, &gone, &kept, &paragraph("oars"), to].concat(), &[]);
+    assert_eq!(shown(&got), ["table c|x/e|x", "p oars", "p tide"]);
+}
+
+#[test]
 fn notes_are_linked_with_their_marks() {
     let body = r#"<w:p><w:r><w:t>Lamps</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r>
         <w:r><w:t> and oars</w:t></w:r><w:r><w:endnoteReference w:id="2"/></w:r>

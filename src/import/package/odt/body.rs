@@ -108,7 +108,7 @@ impl<'t> OdtBody<'_, 't> {
             }
             "table-header-rows" => self.in_head = true,
             "table-row" => {
-                self.tables.row(&mut self.writer);
+                self.tables.row();
                 if self.in_head {
                     self.tables.head(&mut self.writer);
                 }
