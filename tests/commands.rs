@@ -125,7 +125,7 @@ fn members_are_counted_as_the_text_states() {
 }
 
 #[test]
-fn the_exit_status_tells_what_happened() {
+fn the_exit_status_says_what_happened() {
     for (arguments, status, words) in [
         (
             &["print", "--at", "41"][..],
@@ -177,7 +177,7 @@ fn what_is_piped_in_is_read_where_no_file_is_named() {
 }
 
 #[test]
-fn an_empty_pipe_is_told_and_nothing_else_shown_instead() {
+fn an_empty_pipe_is_reported_and_nothing_else_shown_instead() {
     let home = tempfile::tempdir().expect("a folder");
     for line in ["true | \"$0\" print", "true | \"$0\"", "\"$0\" outline < \"$HOME/empty\""] {
         std::fs::write(home.path().join("empty"), "").expect("written");
@@ -343,7 +343,7 @@ fn all_pages_of_the_manual_are_written() {
 const CODE: &[u8] = include_bytes!("fixtures/lamp-code.txt");
 
 #[test]
-fn references_are_told_both_ways() {
+fn references_are_printed_both_ways() {
     let output = run(&["references", "-"], CODE);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(
@@ -369,7 +369,7 @@ fn references_are_told_both_ways() {
 }
 
 #[test]
-fn terms_and_abbreviations_are_told() {
+fn terms_and_abbreviations_are_printed() {
     let output = run(&["terms", "-", "--format", "json"], CODE);
     let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let names: Vec<_> = told.as_array().expect("terms").iter().map(|t| &t["name"]).collect();
@@ -380,7 +380,7 @@ fn terms_and_abbreviations_are_told() {
 }
 
 #[test]
-fn faults_are_told_and_decide_the_exit_status() {
+fn faults_are_reported_and_decide_the_exit_status() {
     let output = run(&["check", "-"], CODE);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(text(&output.stdout), "2: “section 8” leads nowhere: there is no 8\n");
@@ -443,7 +443,7 @@ fn a_treaty_of_articles_chapters_and_annexes_is_followed() {
 }
 
 #[test]
-fn what_was_assumed_is_told_on_standard_error() {
+fn assumptions_are_reported_on_standard_error() {
     let page = b"<!doctype html><h1>Lamps</h1><p>Lit <img alt=dusk></p><nav>Menu</nav>";
     for arguments in [&["print", "-"][..], &["outline", "-"], &["find", "Lit", "-"]] {
         let output = run(arguments, page);
@@ -509,7 +509,7 @@ fn documents_that_were_read_are_printed() {
 }
 
 #[test]
-fn what_a_document_lacks_is_told_once_beside_what_is_printed() {
+fn what_a_document_lacks_is_reported_once_beside_the_output() {
     let prose = "A lamp burns at night.\n\nIt is lit at dusk.\n";
     for (input, note) in [
         ("", "the document is empty"),
@@ -563,7 +563,7 @@ fn a_line_is_explained_by_the_rules_that_decided_about_it() {
 }
 
 #[test]
-fn an_explanation_is_told_to_programs_too() {
+fn an_explanation_is_printed_for_programs_too() {
     let charter = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lamp-charter.txt");
     let lines = json(&["explain", charter, "--line", "11", "--format", "json"]);
     let line = &lines[0];
@@ -593,7 +593,7 @@ fn the_rules_are_printed_with_their_sentences() {
 }
 
 #[test]
-fn what_is_no_file_is_told_with_what_to_do() {
+fn an_argument_that_is_not_a_file_is_reported_with_advice() {
     for (argument, said) in [
         ("prnt", "did you mean “bulletin print”?"),
         ("https://example.org/rules.html", "curl -sSL 'https://example.org/rules.html' | bulletin"),

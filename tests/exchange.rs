@@ -166,7 +166,7 @@ fn two_people_keep_what_both_wrote() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told() {
+fn unreadable_input_is_reported() {
     let anna = anna();
     let before = anna.kept();
     let files = [

@@ -22,7 +22,7 @@ fn a_file_that_is_as_it_must_be_is_read() {
 }
 
 #[test]
-fn a_fault_is_told_with_its_key_and_its_word() {
+fn a_fault_is_reported_with_its_key_and_its_word() {
     for (more, told) in [
         ("[labels.before]\narticle = [\"wick\", \"lamp\"]", "“lamp” belongs before “wick”"),
         ("[labels.before]\narticle = [\"lamp\", \"lamp\"]", "“lamp” stands twice"),

@@ -185,7 +185,7 @@ fn the_help_of_every_argument_is_in_the_messages() {
 }
 
 #[test]
-fn messages_are_told_from_other_literals() {
+fn messages_are_distinguished_from_other_literals() {
     let source = "fn f<'a>(c: char) -> &'a str {\n    // \"not this\"\n    match c {\n        '\"' | '\\'' => \"nothing \\\"here\\\"\",\n        _ => \"{a} of {b}\",\n    }\n}\n";
     let found = literals(source);
     assert_eq!(found, [(4, "nothing \\\"here\\\""), (5, "{a} of {b}")]);

@@ -135,7 +135,7 @@ fn lately(app: &mut App) {
 }
 
 #[test]
-fn documents_that_were_read_lately() {
+fn recently_read_documents() {
     insta::assert_snapshot!("documents", screen_after(80, 24, "", lately));
     insta::assert_snapshot!("documents_narrow", screen_after(40, 12, "jj", lately));
     for columns in [1, 2, 3, 5, 9, 20, 59, 60, 61, 300] {

@@ -35,7 +35,7 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 #[test]
-fn all_faults_are_told_and_what_is_in_force_is_printed() {
+fn all_faults_are_reported_and_the_current_settings_are_printed() {
     let config = "theme = pink\nmeasure = 60\nmouse = 3\n[keys]\nfly = \"x\"\nquit = \"Q\"\n";
     let home = home(config);
     for (command, shown) in [("show", "measure = 60\n"), ("keys", "quit")] {

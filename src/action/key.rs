@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_key_is_told() {
+    fn an_invalid_key_is_reported() {
         for written in ["", "Hyper-x", "F99", "jj", "Ctrl-"] {
             assert!(written.parse::<Key>().is_err(), "{written:?}");
         }

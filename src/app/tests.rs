@@ -69,7 +69,7 @@ fn a_number_before_a_movement_is_a_count() {
 }
 
 #[test]
-fn a_miss_is_told_and_nothing_moves() {
+fn a_miss_is_reported_and_nothing_moves() {
     let mut app = app();
     let start = app.here();
     press(&mut app, "99⏎");
@@ -234,7 +234,7 @@ fn the_mouse_folds_opens_and_chooses() {
 }
 
 #[test]
-fn what_is_half_typed_is_no_mistake() {
+fn a_half_typed_address_is_not_an_error() {
     let mut app = app();
     press(&mut app, "2:");
     let Mode::Jump(jump) = &app.mode else { panic!("no prompt") };

@@ -223,7 +223,7 @@ pub(in crate::bookmarks) mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_is_no_file_or_may_not_be_written_is_not_replaced() {
+    fn only_writable_files_are_replaced() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().expect("a folder");
         let (file, link) = (folder.path().join("file"), folder.path().join("link"));

@@ -328,7 +328,7 @@ mod tests {
         "Lamps\n\n1. The keeper lights the lamp.\n\n2. The keeper is awake.\n\nThe lamp burns.\n";
 
     #[test]
-    fn what_stands_around_is_kept_over_blocks_and_in_whole_words() {
+    fn the_text_around_is_kept_across_blocks_and_in_whole_words() {
         let lamps = document(LAMPS);
         let bookmark = Bookmark::new(&lamps, Passage::within(BlockId::new(2), 11..19), "");
         assert_eq!(bookmark.address, "2:1");

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_is_held_is_told_of_and_waited_for() {
+    fn a_held_lock_is_reported_and_waited_for() {
         let (_folder, path) = path();
         let held = take(&path, &mut Waiting::without_end()).expect("taken");
         let mut brief = Waiting::at_most(Duration::from_millis(10));

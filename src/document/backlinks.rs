@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_to_a_section_without_words_is_told_of_it() {
+    fn references_to_a_section_without_words_are_listed_there() {
         let text = "Rules\n\nArticle 1\n\nOil, see Article 2 and Article 3.\n\n\
                     Article 2\n\nArticle 3\n\nWax.\n\nArticle 4\n";
         let rules = read(text);

@@ -61,7 +61,7 @@ mod tests {
     use crate::document::Origin;
 
     #[test]
-    fn what_is_not_there_is_told() {
+    fn what_is_missing_is_reported() {
         for (text, lack) in [
             ("", Some(Lack::Bytes)),
             (" \n\n\t\n", Some(Lack::Text)),

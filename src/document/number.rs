@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_stands_for_each_number_of_its_range() {
+    fn an_entry_answers_to_each_number_of_its_range() {
         assert_eq!(Ordinal::range(4, 6).covered(), Some(4..=6));
         assert_eq!(Ordinal::Compound("4-6".to_owned()).covered(), None);
     }

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn the_world_s_words_and_numbers_are_typed_as_they_stand() {
+    fn words_and_numbers_of_many_languages_are_typed_as_printed() {
         let russian = "Устав\n\nСтатья 1\n\nРаз.\n\nСтатья 2\n\nДва.\n\nСтатья 2¹\n\nЕщё.\n\nСтатья 3\n\nТри.\n";
         for (typed, there) in [
             ("Статья 2", "2"),

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_mean_nothing_where_they_stand_are_left_alone() {
+    fn signs_without_a_meaning_in_their_place_are_left_alone() {
         for words in [
             "A & B, 3 * 4, snake_case, [a note], 5 < 6 > 4, a | b, C:\\lamps #1",
             "- a dash; 4. a number",

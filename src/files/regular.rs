@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_are_told_as_a_person_counts() {
+    fn sizes_are_shown_as_people_count() {
         let shown = [0, 1023, 1024, 1536, (1 << 20) + 1, 2 << 30, (2 << 30) + 1, u64::MAX]
             .map(|bytes| ByteSize(bytes).to_string());
         assert_eq!(

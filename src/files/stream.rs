@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pipe_with_a_name_is_no_stream_of_this_process() {
+    fn a_named_pipe_is_not_a_stream_of_this_process() {
         use rustix::fs::{CWD, FileType, Mode, mknodat};
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("pipe");

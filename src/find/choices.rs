@@ -60,7 +60,7 @@ mod tests {
     use crate::document::Origin;
 
     #[test]
-    fn names_are_completed_and_repeated_numbers_told_apart() {
+    fn names_are_completed_and_repeated_numbers_distinguished() {
         let letter = include_bytes!("../../tests/fixtures/harbour-letter.txt");
         let letter = crate::source::read(letter, Origin::StandardInput).expect("text");
         assert_eq!(choices(&letter, "m"), ["masthead", "members"]);

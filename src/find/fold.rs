@@ -230,7 +230,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn all_other_signs_stand_between_words() {
+    fn all_other_signs_separate_words() {
         let folding = Folding { case: true, diacritics: false };
         let others = ('\u{80}'..=char::MAX).filter(|c| !changes_words(*c));
         for c in others {

@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn offsets_are_those_of_the_text_as_it_stands() {
+    fn offsets_are_those_of_the_original_text() {
         // The lower-case form of İ is longer than İ.
         assert_eq!(found("lamp", "İİİ lamp"), ["lamp"]);
     }
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn expressions_are_understood_and_what_is_none_is_told() {
+    fn expressions_are_understood_and_invalid_ones_reported() {
         let query = Query::new("l[ai]mp", PatternSyntax::Regex).expect("regex");
         assert_eq!(query.find_in("Limp lamp lump"), [0..4, 5..9]);
         assert!(query.find_in("").is_empty());
@@ -295,7 +295,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_stands_in_the_text_is_found(text in "[a-zA-ZéÉñİß ’‑-]{1,60}", from in 0usize..60, len in 1usize..12) {
+        fn words_of_the_text_are_found(text in "[a-zA-ZéÉñİß ’‑-]{1,60}", from in 0usize..60, len in 1usize..12) {
             let chars: Vec<char> = text.chars().collect();
             let from = from % chars.len();
             let pattern: String = chars[from..].iter().take(len).collect();

@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_encoding_is_guessed_and_told() {
+    fn an_old_encoding_is_guessed_and_reported() {
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(RUSSIAN);
         let (text, remarks) = decoded(&bytes);
         assert_eq!(text, RUSSIAN);
@@ -321,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
+    fn bytes_that_are_not_text_are_refused() {
         assert_eq!(decode(b"PK\x03\x04\0\0", None), Err(Refusal::Binary));
         assert_eq!(
             decode(b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0", None),

@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_is_told() {
+    fn damage_is_reported() {
         let packed = pack(b"1. The keeper lights the lamp.\n");
         assert_eq!(unpack(&packed[..packed.len() - 3], LARGEST), Err(Refusal::Damaged));
         assert_eq!(unpack(&[0x1F, 0x8B, 8], LARGEST), Err(Refusal::Damaged));

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_a_text_that_is_not_wrapped_stand_alone() {
+    fn lines_of_an_unwrapped_text_stay_separate() {
         let long = "word ".repeat(40);
         let text = format!("Title\nof two lines\n\n{long}\n{long}\n \u{A0}\n\nend");
         let got = shown(&text);

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_no_manual_pages() {
+    fn other_texts_are_not_manual_pages() {
         for text in ["LAMP(1)\n\nNAME\n", "(1) The lamp (1)\n", "Lamp(s) and more lamp(s)\n", ""] {
             assert_eq!(name(text), None, "{text:?}");
         }

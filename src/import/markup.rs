@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_for_other_bytes_moves_no_mark() {
+    fn escapes_for_other_bytes_move_no_mark() {
         let piece = |source, text| Fragment { source, text };
         let body = [piece(0, "lamp"), piece(5, " | "), piece(5, "x"), piece(7, " "), piece(9, "é")];
         let places = FragmentOffsets::of(&body);

@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn old_formats_are_told_from_each_other() {
+    fn old_formats_are_distinguished() {
         let compound = |name: &str| {
             let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let read = refusal(&[COMPOUND, &[0; 504], &wide].concat());

@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_no_part_of_the_text() {
+    fn a_frame_is_not_part_of_the_text() {
         let text = "Before.\n\n**************\n*            *\n*  6. Lamps  *\n*  shall be  *\n*            *\n*  lit.      *\n**************\n\nAfter.\n";
         assert_eq!(paragraphs(text), ["Before.", "6. Lamps shall be", "lit.", "After."]);
     }

@@ -114,13 +114,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_are_told_by_their_names() {
+    fn references_are_read_by_their_names() {
         let names: Vec<&str> = references("a &amp; b &#233; &eacute &; & &x1;y").collect();
         assert_eq!(names, ["amp;", "#", "eacute", "x1;"]);
     }
 
     #[test]
-    fn lists_with_letters_are_told_by_their_type_or_style() {
+    fn lists_with_letters_are_recognised_by_their_type_or_style() {
         for page in ["<ol type=a>", "<OL TYPE = 'I'>", "<ol type=\"i\" >", "ol { LIST-style: x }"] {
             assert!(has_lettered_lists(page), "{page}");
         }

@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_that_is_set_in_is_no_centred_heading() {
+    fn an_indented_sentence_is_not_a_centred_heading() {
         let text = "    1. The keeper may lend the lamp of the tower to whoever asks\n       for it by day.\n\n          For the sake of peace, no lamp is lent by night.\n\n    2. No one else may lend it, and no one may sell it either.\n";
         assert_eq!(kinds(text), [ElementKind::Paragraph; 3]);
     }
@@ -379,7 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_stated_to_be_a_paragraph_is_no_heading() {
+    fn a_line_that_is_stated_to_be_a_paragraph_is_not_a_heading() {
         use ElementKind::{Heading, Paragraph};
         let text = "Lamps\n=====\n\n.. paragraph\nTHE BOARD DECREES\n\nOIL\n\nIt is dry.\n";
         let (h1, h3) = (Heading { level: 1 }, Heading { level: 3 });
@@ -387,7 +387,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_and_code_are_kept_as_they_stand() {
+    fn columns_and_code_are_kept_unchanged() {
         let table =
             "lamp        oil      hours\nred         3        12\ngreen       4        11\n";
         let code = "    fn light() {\n        lamp.on();\n    }\n";

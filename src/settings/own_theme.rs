@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_look_is_refused() {
+    fn an_invalid_style_is_rejected() {
         for written in ["#12345", "pink", "red on", "#äöü"] {
             let told = own().give("text", written).expect_err(written);
             assert!(told.starts_with("text: “"), "{told}");

@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_is_told_with_its_line() {
+    fn a_fault_is_reported_with_its_line() {
         for (text, said) in [
             ("# mine\nmeasure = 9000\n", "2: measure is 9000: write a number from 20 to 200"),
             ("measure = 0x4_8", ""),
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_told_in_the_order_of_their_lines() {
+    fn all_faults_are_reported_in_the_order_of_their_lines() {
         let text = "colour = 1\nmeasure = 9000\njustify = true\nmouse = 3\n\
                     [keys]\nfly = \"x\"\nquit = \"z\"\nhelp = \"z\"\nreload = 1\n\
                     [citations]\nours = \"{author}\"\nmine = 5\n";

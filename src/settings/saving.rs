@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_config_is_filled_and_its_comments_stand_first() {
+    fn an_empty_config_is_filled_and_its_comments_come_first() {
         let (text, _) = saved("", &wide()).expect("saved");
         assert_eq!(text, "theme = \"dark\"\nmeasure = 90\n");
         let (text, _) = saved("# Nothing yet.\n", &wide()).expect("saved");

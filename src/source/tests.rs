@@ -45,7 +45,7 @@ fn the_parts_of_a_bulletin_are_found() {
 }
 
 #[test]
-fn titles_are_told_as_they_stand() {
+fn titles_are_shown_as_they_are_written() {
     let letter = document(LETTER);
     let title = |kind| {
         let id = letter.section_ids().find(|id| letter.section(*id).kind == kind).expect("section");
@@ -200,7 +200,7 @@ fn a_wrapped_bulletin_of_another_kind_is_read_by_the_same_rules() {
 }
 
 #[test]
-fn parties_are_told_apart_and_their_levels_are_read_in_other_words() {
+fn parties_are_distinguished_and_their_levels_are_read_in_other_words() {
     let gazette = document(GAZETTE);
     let rows = |kind| -> Vec<Vec<String>> {
         parties(&gazette, kind).into_iter().map(|(a, b, c)| vec![a, b, c]).collect()
@@ -253,7 +253,7 @@ fn clauses_alone_are_read_and_not_repaired() {
 }
 
 #[test]
-fn numbers_that_are_no_clauses_make_none() {
+fn numbers_that_are_not_clauses_make_none() {
     let table =
         "Lamps of the coast\n\n1. Ald     12   red\n2. Brenn    7   green\n3. Cor     31   white\n";
     let changes = "Changes\n\nVersion 3\n\n1. A lamp is lit.\n2. A bell rings.\n\nVersion 2\n\n1. Oil is kept.\n2. Wicks too.\n\nVersion 1\n\n1. All is new.\n2. All is dark.\n";
@@ -266,7 +266,7 @@ fn numbers_that_are_no_clauses_make_none() {
 }
 
 #[test]
-fn the_built_in_bulletin_tells_its_levels_with_tight_evidence() {
+fn the_built_in_bulletin_states_its_levels_with_tight_evidence() {
     let bulletin = crate::source::built_in().expect("the bulletin");
     let told = levels(&bulletin);
     assert_eq!(told.len(), 15);

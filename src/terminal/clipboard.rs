@@ -373,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sequence_suits_what_stands_between() {
+    fn the_sequence_suits_the_multiplexer() {
         for (set, term, between) in [
             (&[][..], "xterm", Between::Nothing),
             (&["STY"], "screen", Between::Screen),
@@ -387,7 +387,7 @@ mod tests {
     }
 
     #[test]
-    fn the_notice_counts_what_a_person_sees_and_tells_of_limits() {
+    fn the_notice_counts_visible_characters_and_warns_of_limits() {
         assert_eq!(Clipboard::notice("e\u{301}a"), "copied 2 characters (OSC 52)");
         assert_eq!(told("x", Means::System), "copied 1 character (clipboard)");
         assert!(Clipboard::notice(&"x".repeat(74_990)).ends_with("(OSC 52)"));

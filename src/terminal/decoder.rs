@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_no_key() {
+    fn a_reply_is_not_a_key() {
         for (answer, wanted) in [
             (&b"\x1b]11;rgb:0000/0000/0000\x1b\\"[..], "Background(Dark)"),
             (b"\x1b]11;rgb:ffff/fefe/f0f0\x07", "Background(Light)"),

@@ -133,8 +133,8 @@ fn watch(
             continue;
         }
         let word = heard.recv_timeout(match attention {
-            Attention::Told(_) => seldom,
-            Attention::Partly(_) | Attention::None => LOOK,
+            Attention::Reported(_) => seldom,
+            Attention::PartlyReported(_) | Attention::None => LOOK,
         });
         match (word, &attention) {
             (Ok(WatchMessage::Lost), _) | (Err(RecvTimeoutError::Timeout), Attention::None) => {
@@ -149,9 +149,11 @@ fn watch(
 /// How changes of a file are noticed. The watcher is kept because dropping it ends its reports.
 enum Attention {
     /// The system reports every change.
-    Told(#[expect(dead_code, reason = "it tells as long as it is held")] RecommendedWatcher),
+    Reported(#[expect(dead_code, reason = "it reports as long as it is held")] RecommendedWatcher),
     /// The system reports some changes; the file is checked as well.
-    Partly(#[expect(dead_code, reason = "it tells as long as it is held")] RecommendedWatcher),
+    PartlyReported(
+        #[expect(dead_code, reason = "it reports as long as it is held")] RecommendedWatcher,
+    ),
     /// The system reports none.
     None,
 }
@@ -191,9 +193,9 @@ impl Attention {
         };
         let found: Vec<(bool, bool)> = folders.iter().map(&mut watch).collect();
         if found.iter().all(|(_, all)| *all) {
-            Self::Told(watcher)
+            Self::Reported(watcher)
         } else if found.iter().any(|(begun, _)| *begun) {
-            Self::Partly(watcher)
+            Self::PartlyReported(watcher)
         } else {
             Self::None
         }
@@ -221,8 +223,8 @@ fn watcher(
     let names: HashSet<_> =
         files.iter().filter_map(|file| Some(file.file_name()?.to_owned())).collect();
     let ears = ears.clone();
-    let hear = move |told: notify::Result<notify::Event>| {
-        let word = told.map_or(Some(WatchMessage::Look), |event| {
+    let hear = move |report: notify::Result<notify::Event>| {
+        let word = report.map_or(Some(WatchMessage::Look), |event| {
             let moved =
                 matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
             if moved && event.paths.iter().any(|path| folders.contains(path)) {
@@ -291,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_system_tells_nothing_of_is_looked_at() {
+    fn changes_that_the_system_does_not_report_are_polled() {
         let folder = tempfile::tempdir().expect("a folder");
         // A folder that does not exist cannot be watched.
         let path = folder.path().join("later/rules.txt");
@@ -304,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changed_before_it_was_watched_is_told() {
+    fn a_change_before_the_watch_began_is_reported() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("rules.txt");
         let (sender, events) = mpsc::channel();
@@ -359,17 +361,17 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn the_system_tells_of_a_plain_folder_and_not_behind_a_link() {
+    fn the_system_reports_a_plain_folder_but_not_one_behind_a_link() {
         let home = tempfile::tempdir().expect("a folder");
         let (ears, _heard) = mpsc::channel();
         let real = fs::canonicalize(home.path()).expect("a folder");
         fs::create_dir(real.join("one")).expect("a folder");
         std::os::unix::fs::symlink(real.join("one"), real.join("current")).expect("a link");
-        for (folder, told) in [("one", true), ("current", false)] {
+        for (folder, reported) in [("one", true), ("current", false)] {
             let path = real.join(folder).join("rules.txt");
             fs::write(&path, "one").expect("written");
-            let all = matches!(Attention::to(&path, &ears), Attention::Told(_));
-            assert_eq!(all, told && reports_all(&real), "{folder}");
+            let all = matches!(Attention::to(&path, &ears), Attention::Reported(_));
+            assert_eq!(all, reported && reports_all(&real), "{folder}");
         }
     }
 }

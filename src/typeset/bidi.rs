@@ -225,14 +225,14 @@ mod tests {
     }
 
     #[test]
-    fn a_number_runs_as_the_block_that_it_stands_before() {
+    fn a_number_runs_as_the_block_after_it() {
         assert_eq!(in_visual_order_of("12.", RightToLeft), ".12");
         assert_eq!(in_visual_order_of("(12)", RightToLeft), "(12)");
         assert_eq!(in_visual_order_of("12.", LeftToRight), "12.");
     }
 
     #[test]
-    fn a_caret_stands_where_the_next_character_goes() {
+    fn a_caret_is_where_the_next_character_goes() {
         assert_eq!(typed("lamp", 4), ("lamp".into(), 4));
         assert_eq!(typed("אבג", 6), (" גבא".into(), 0));
         assert_eq!(typed("אבג", 0), (" גבא".into(), 3));

@@ -112,7 +112,7 @@ fn a_justified_line_fills_the_measure() {
 }
 
 #[test]
-fn right_to_left_lines_stand_at_the_right() {
+fn right_to_left_lines_are_at_the_right() {
     let body = "אבג דה lamp 12 וז";
     let lines = wrap(body, PLAIN);
     assert_eq!(seen(body, &lines[0]), "   זו lamp 12 הד גבא");
@@ -123,7 +123,7 @@ fn right_to_left_lines_stand_at_the_right() {
 }
 
 #[test]
-fn what_is_meant_to_stand_as_it_is_does() {
+fn preformatted_text_is_kept_unchanged() {
     let body = "lamp    oil\n  dusk  1\n    a line that is too long for it";
     assert_eq!(
         rows(BlockKind::Preformatted, body, 20),
@@ -132,7 +132,7 @@ fn what_is_meant_to_stand_as_it_is_does() {
 }
 
 #[test]
-fn cells_stand_below_one_another_and_numbers_at_the_right() {
+fn cells_are_below_one_another_and_numbers_at_the_right() {
     let body = "Lamp | Oil | Keeper\nNorth pier | 12 | A\n港口 |  | B\nx | 1,200";
     assert_eq!(
         rows(BlockKind::Table, body, 40),
@@ -175,7 +175,7 @@ fn code_keeps_its_lines_and_goes_on_behind_a_sign() {
 }
 
 #[test]
-fn code_in_words_stands_between_its_marks() {
+fn code_in_words_is_between_its_marks() {
     let text = "Say light --all now";
     let mut builder = Builder::new();
     let block = builder.push(&BlockDraft {
@@ -358,7 +358,7 @@ proptest! {
 }
 
 #[test]
-fn a_language_tells_which_way_its_documents_run() {
+fn the_language_decides_the_direction_of_a_document() {
     let run = |language: Option<&str>, declared, body| {
         let mut metadata = Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32]));
         metadata.language = language.map(str::to_owned);

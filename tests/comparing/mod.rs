@@ -53,7 +53,7 @@ fn cases(count: u64) -> ProptestConfig {
 
 /// How many clauses of each kind were told rightly, over many seeds.
 #[test]
-fn what_became_of_each_clause_is_told() {
+fn what_became_of_each_clause_is_printed() {
     let (mut right, mut all) = (0, 0);
     let mut missed = Vec::new();
     for seed in 0..seeds(60) {
@@ -76,7 +76,7 @@ fn what_became_of_each_clause_is_told() {
 }
 
 #[test]
-fn a_split_and_a_merge_are_told() {
+fn a_split_and_a_merge_are_reported() {
     let mut right = 0;
     for seed in 0..seeds(20) {
         let old = Text::new(seed);
@@ -92,7 +92,7 @@ fn a_split_and_a_merge_are_told() {
 }
 
 #[test]
-fn a_reference_that_did_not_follow_is_told_and_one_that_did_is_not() {
+fn a_reference_to_an_old_number_is_reported_and_one_that_followed_is_not() {
     for seed in 0..seeds(20) {
         let old = Text::new(seed).referring(6, 4);
         let fresh = old.with(Edit::Insert(2));
@@ -110,7 +110,7 @@ fn a_reference_that_did_not_follow_is_told_and_one_that_did_is_not() {
 }
 
 #[test]
-fn typography_is_no_change() {
+fn typography_is_not_a_change() {
     let old =
         "1. The keeper lights the \"lamp\" - each night.\n\n2. The mate coils the rope at dusk.\n";
     let new =

@@ -142,7 +142,7 @@ fn a_title_above_its_number_is_read_again() {
 }
 
 #[test]
-fn a_print_is_told_from_other_texts_without_a_name() {
+fn a_print_without_a_name_is_distinguished_from_other_texts() {
     let document = source::read(
         b".. story, level 1\n1. no clause\n\n.. clause 7, level 1\n\\| 7.  It is lit.\n",
         Origin::StandardInput,

@@ -122,7 +122,7 @@ fn what_two_instances_write_on_one_bookmark_is_merged() {
 }
 
 #[test]
-fn a_note_that_another_instance_replaces_unseen_is_kept_and_told() {
+fn a_note_that_another_instance_replaces_unseen_is_kept_and_reported() {
     let home = Home::new();
     let (mut one, mut two) = two_with_a_mark(&home);
     two.press("eof two\r");
@@ -220,7 +220,7 @@ fn a_bookmark_of_another_document_opens_it() {
 }
 
 #[test]
-fn a_note_is_edited_in_an_editor_of_ones_own() {
+fn a_note_is_edited_in_the_user_s_editor() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
     let editor = home.document(

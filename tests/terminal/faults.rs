@@ -263,7 +263,7 @@ fn a_file_that_is_a_link() {
 }
 
 #[test]
-fn a_file_that_is_no_text() {
+fn a_file_that_is_not_text() {
     let home = marked();
     let mut bytes = fs::read(home.bookmarks()).expect("bookmarks");
     bytes.extend_from_slice(b"# caf\xE9\n");

@@ -36,7 +36,7 @@ fn replace(path: &Path, text: &str) {
 }
 
 #[test]
-fn an_edit_is_shown_with_the_place_kept_and_told() {
+fn an_edit_is_shown_at_the_same_place_and_reported() {
     let home = Home::new();
     let path = home.document("weir.txt", RULES);
     let mut program = reading(&home, &path);
@@ -347,7 +347,7 @@ fn a_state_of_an_earlier_version_and_the_place_in_an_edited_file_are_found() {
 }
 
 #[test]
-fn the_rules_behind_a_paragraph_are_told() {
+fn the_rules_behind_a_paragraph_are_shown() {
     let home = Home::new();
     let path = home.document("rules.txt", RULES);
     let mut program = reading(&home, &path);

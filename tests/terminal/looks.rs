@@ -99,7 +99,7 @@ fn shell(home: &Home, line: &str) -> (u32, String) {
 }
 
 #[test]
-fn a_pipe_that_closes_early_is_no_trouble() {
+fn a_pipe_that_closes_early_does_no_harm() {
     let home = Home::new();
     // More than fits into a pipe, so that there is still something to write.
     let paragraph = format!("{}\n\n", "We agree on the lamps. ".repeat(100));

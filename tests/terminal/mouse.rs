@@ -55,7 +55,7 @@ fn what_is_dragged_over_can_be_marked() {
 }
 
 #[test]
-fn a_click_on_an_abbreviation_tells_what_it_means() {
+fn a_click_on_an_abbreviation_shows_its_meaning() {
     let home = Home::new();
     let mut program = home.reading();
     program.press("10\r");

@@ -51,7 +51,7 @@ fn faulty(name: &str) -> (u32, String, Vec<u8>) {
 }
 
 #[test]
-fn a_fault_gives_the_terminal_back_and_is_told_in_one_line() {
+fn a_panic_restores_the_terminal_and_is_reported_in_one_line() {
     for name in ["on_the_main_thread", "on_another_thread", "with_words_of_several_lines"] {
         let (status, words, bytes) = faulty(name);
         assert_eq!(status, 101, "{name}");

@@ -8,7 +8,7 @@ fn paste(program: &mut Program, text: &str) {
 }
 
 #[test]
-fn a_long_paste_is_cut_in_every_prompt_and_that_is_told() {
+fn a_long_paste_is_cut_in_every_prompt_which_says_so() {
     let long = "a lamp ".repeat(150_000);
     for (opening, shown) in [("/", "/"), ("'", "Go to:"), (":", "Commands"), ("o/", "Filter:")] {
         let home = Home::new();

@@ -3,7 +3,7 @@
 use super::program::{Home, Program, ROWS};
 
 #[test]
-fn a_person_is_told_that_nothing_matches() {
+fn a_terminal_shows_that_nothing_matches() {
     let home = Home::new();
     let mut command = home.bulletin();
     command.args(["find", "zebra", "--built-in"]);
@@ -13,7 +13,7 @@ fn a_person_is_told_that_nothing_matches() {
 }
 
 #[test]
-fn a_document_that_fits_the_screen_is_printed_and_no_more_than_that() {
+fn only_a_document_that_fits_the_screen_is_printed() {
     let home = Home::new();
     let line = |n: u16| format!("{n}. The lamp {n} is lit at dusk.\n\n");
     let short = home.document("short.txt", &(1..5).map(line).collect::<String>());

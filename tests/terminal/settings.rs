@@ -16,7 +16,7 @@ fn quit(mut program: Program) {
 }
 
 #[test]
-fn all_faults_of_the_config_are_told() {
+fn all_faults_of_the_config_are_reported() {
     let home = Home::new();
     fs::write(home.config("config.toml"), "mouse = 3\njustify = true\nmeasure = 9\nfoo = 1\n")
         .expect("written");

@@ -51,7 +51,7 @@ fn the_terminal_is_asked_before_it_is_taken_and_nothing_waits_for_the_answer() {
 }
 
 #[test]
-fn a_fault_is_told_once_the_terminal_has_answered() {
+fn an_error_is_reported_once_the_terminal_has_answered() {
     let home = Home::new();
     let mut command = home.bulletin();
     command.args(["--built-in", "--at", "99"]);
@@ -67,7 +67,7 @@ fn a_fault_is_told_once_the_terminal_has_answered() {
 }
 
 #[test]
-fn an_answer_that_comes_late_or_in_pieces_is_no_key() {
+fn a_reply_that_comes_late_or_in_pieces_is_not_a_key() {
     let home = Home::new();
     let mut program = home.reading();
     for piece in ["\u{1b}]11;rgb:ffff/", "ffff/ffff\u{1b}", "\\\u{1b}[?64;", "1;22c"] {
@@ -160,7 +160,7 @@ fn a_signal_ends_it_while_the_first_document_is_read() {
 }
 
 #[test]
-fn a_fault_of_a_slow_document_gives_the_terminal_back_and_is_told() {
+fn an_error_in_a_slow_document_restores_the_terminal_and_is_reported() {
     let home = Home::new();
     let (mut program, mut feed) = fed(&home, "");
     program.shows("reading standard input …");
@@ -177,7 +177,7 @@ fn a_fault_of_a_slow_document_gives_the_terminal_back_and_is_told() {
 }
 
 #[test]
-fn what_is_no_pipe_is_not_read() {
+fn only_pipes_are_read() {
     let home = Home::new();
     let nowhere = Path::new("/dev/null");
     let mut program = Program::start(shell(&home, r#""$BULLETIN" < "$PIPE""#, nowhere));

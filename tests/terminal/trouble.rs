@@ -4,7 +4,7 @@ use super::program::{Home, Program};
 use std::fs;
 
 #[test]
-fn broken_bookmarks_are_told_and_kept_byte_for_byte() {
+fn broken_bookmarks_are_reported_and_kept_byte_for_byte() {
     let home = Home::new();
     let broken = b"version = 1\n# mine\n[[bookmark]\nid = \"\xFF\n";
     fs::write(home.bookmarks(), broken).expect("written");
@@ -22,7 +22,7 @@ fn broken_bookmarks_are_told_and_kept_byte_for_byte() {
 }
 
 #[test]
-fn a_wrong_config_is_told_with_its_line() {
+fn an_invalid_config_is_reported_with_its_line() {
     let home = Home::new();
     fs::write(home.config("config.toml"), "justify = true\nmeasure = 9\n").expect("written");
     let mut program = home.begun();

@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn the_margin_stands_where_lines_begin() {
+    fn the_margin_is_where_lines_begin() {
         let labels = LabelWidths { all: 3, numerals: 3 };
         for columns in [1, 2, 5, 20, 40, 80, 120] {
             let size = Size { columns, rows: 24 };

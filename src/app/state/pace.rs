@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn time_is_told_as_roughly_as_it_is_known() {
+    fn time_is_stated_as_roughly_as_it_is_known() {
         let pace = Pace::default();
         let told: Vec<String> = [10.0, 230.0, 2_700.0, 13_800.0, 18_000.0, 230_000.0]
             .into_iter()

@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_told_in_the_terms_of_the_document() {
+    fn a_place_is_named_in_the_terms_of_the_document() {
         let bulletin = source::built_in().expect("the bulletin");
         let eleventh = bulletin.section_at("11").and_then(|id| bulletin.own_blocks(id).next());
         let told = Progress::through(&bulletin).place(&bulletin, eleventh.expect("clause 11"));
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_told_in_every_script() {
+    fn words_are_counted_in_every_script() {
         let of = |text: &str| {
             let document = source::read(text.as_bytes(), Origin::StandardInput).expect("a text");
             Progress::through(&document).words_a_byte()
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_no_count_are_not_taken_for_one() {
+    fn numbers_that_are_not_a_count_are_not_taken_for_one() {
         let text = "Lamp Act\n\nArticle 1\n\nLamps.\n\nArticle 1A\n\nWicks.\n\nArticle 2\n\nOil.\n\nArticle 3\n\nRope.\n";
         let document = source::read(text.as_bytes(), Origin::StandardInput).expect("a text");
         assert_eq!(place(&document, "Lamps").as_deref(), Some("article 1 of 4"));

@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_tells_its_number_or_does_not() {
+    fn a_title_states_its_number_or_does_not() {
         for (title, number) in [
             ("Article 29", "29"),
             ("المادة 29", "29"),

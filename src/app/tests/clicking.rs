@@ -44,7 +44,7 @@ fn two_clicks_take_a_word_and_three_the_paragraph() {
 }
 
 #[test]
-fn a_drag_that_begins_with_two_clicks_goes_by_words() {
+fn a_drag_that_begins_with_two_clicks_selects_words() {
     let mut app = app();
     // Not in the first row, where a drag scrolls.
     press(&mut app, "1⏎kkk");

@@ -70,7 +70,7 @@ fn the_words_of_a_place_take_the_room_that_the_rows_leave() {
 }
 
 #[test]
-fn the_chosen_row_is_in_view_wherever_it_stands() {
+fn the_chosen_row_is_in_view_wherever_it_is() {
     let mut app = app();
     app.resize(Size { columns: 60, rows: 12 });
     press(&mut app, "r");

@@ -181,7 +181,7 @@ fn a_number_of_percent_is_a_part_of_the_whole() {
 }
 
 #[test]
-fn time_is_told_at_the_pace_of_the_reader() {
+fn time_left_follows_the_pace_of_the_user() {
     use std::time::Duration;
     let mut app = code();
     app.settings.progress = crate::settings::ProgressShown::Time;

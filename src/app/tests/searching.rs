@@ -68,7 +68,7 @@ fn a_match_that_is_far_away_is_gone_to_once_it_is_found_unless_another_key_comes
 }
 
 #[test]
-fn what_is_nowhere_is_told_when_all_was_looked_at() {
+fn a_search_without_a_match_says_so_after_the_whole_text() {
     let mut app = long();
     press(&mut app, "/Beginquay⏎");
     assert!(notice(&app).starts_with("searching"));

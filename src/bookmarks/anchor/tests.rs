@@ -125,7 +125,7 @@ fn a_deleted_passage_is_lost_even_where_another_reads_alike() {
 }
 
 #[test]
-fn a_repeated_paragraph_is_told_apart_by_what_stands_around() {
+fn a_repeated_paragraph_is_recognised_by_the_text_around_it() {
     let repeated = |text: &str| {
         format!(
             "{text}\n4. We recognize that steady lamps are the first need of every ship that comes home in the dark.\n"

@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told() {
+    fn errors_are_reported() {
         assert!(
             filled("{author}").starts_with("! “{author}” is not a placeholder: use one of {quote}")
         );

@@ -148,7 +148,7 @@ fn rules() -> Document {
 }
 
 #[test]
-fn a_chapeau_is_told_from_its_clause() {
+fn a_chapeau_is_distinguished_from_its_clause() {
     let rules = rules();
     let template: Template = "{pinpoint} [{address}]".parse().expect("a template");
     let told = |address| cited(&rules, &[address], &template);

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn bookmarks_stand_by_document_and_in_its_order() {
+    fn bookmarks_are_grouped_by_document_and_in_its_order() {
         let bookmark = |title: &str, block: usize, address: &str| Bookmark {
             document: DocumentIdentity {
                 title: title.to_owned(),

@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_bookmark_is_told() {
+    fn an_annotation_that_is_not_a_bookmark_is_reported() {
         let read = read_json(&json!([foreign(), { "target": "https://example.org" }]));
         assert_eq!(read.expect("read").unreadable, ["annotation 2: it quotes no words"]);
         assert!(matches!(super::read(b"# Markdown"), Err(ReadError::Json(_))));

@@ -47,7 +47,7 @@ fn fields_are_merged_each_on_its_own() {
 }
 
 #[test]
-fn of_two_notes_the_later_stands_and_the_other_is_kept() {
+fn of_two_notes_the_later_wins_and_the_other_is_kept() {
     let (_folder, mut one, mut two) = two();
     edit(&mut two, |seen| seen.with_note("of two"));
     let remarks = edit(&mut one, |seen| seen.with_note("of one"));

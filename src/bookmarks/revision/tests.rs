@@ -18,7 +18,7 @@ fn summary(edit: impl Fn(&str) -> String) -> String {
 }
 
 #[test]
-fn what_changed_is_told_by_address() {
+fn changes_are_reported_by_address() {
     assert_eq!(summary(str::to_owned), "no clause is worded differently");
     assert_eq!(summary(|t| t.replace("first light", "sunrise")), "clause 1 changed");
     let both = |t: &str| t.replace("no boat", "no raft").replace("long rope", "short rope");

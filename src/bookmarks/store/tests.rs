@@ -98,7 +98,7 @@ fn what_a_person_wrote_into_the_file_survives() {
 }
 
 #[test]
-fn what_is_taken_back_stands_as_it_stood() {
+fn an_undone_change_restores_what_was_there() {
     let (_folder, path) = folder();
     let mut store = Store::open(path.clone());
     for id in ["a", "b", "c"] {
@@ -188,7 +188,7 @@ fn what_a_string_says_stays_whichever_way_most_lines_end() {
 }
 
 #[test]
-fn what_cannot_be_understood_is_told_and_never_written_to() {
+fn an_unreadable_file_is_reported_and_never_written_to() {
     let (_folder, path) = folder();
     fs::create_dir_all(path.parent().expect("folder")).expect("made");
     for (bytes, said) in [

@@ -53,7 +53,7 @@ fn every_form_reads_as_its_common_form() {
 }
 
 #[test]
-fn numbers_in_parentheses_are_told_from_those_behind_points() {
+fn numbers_in_parentheses_differ_from_those_after_points() {
     let notation = |typed: &str| match typed.parse::<Address>() {
         Ok(Address::Place(place)) => place.notation,
         other => panic!("{other:?}"),
@@ -70,7 +70,7 @@ fn numbers_in_parentheses_are_told_from_those_behind_points() {
 }
 
 #[test]
-fn what_is_no_address_is_told() {
+fn an_invalid_address_is_reported() {
     for typed in [
         "",
         "  ",

@@ -86,7 +86,7 @@ fn the_last_clause_is_that_of_the_text_and_not_of_its_annex() {
 }
 
 #[test]
-fn a_repeated_number_is_told_apart() {
+fn repeated_numbers_are_distinguished() {
     let text = "Rules\n\n1. One.\n\n2. Two.\n\n2. Two is said once again, by all of us.\n\nMore of it.\n\n3. Three.\n";
     let rules = crate::source::read(text.as_bytes(), Origin::StandardInput).expect("text");
     let told = |typed: &str| match look_up(&rules, typed, None) {

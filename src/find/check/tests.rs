@@ -84,7 +84,7 @@ fn gaps_and_repeats_are_found_at_every_level() {
 }
 
 #[test]
-fn what_begins_anew_is_no_repeat() {
+fn a_number_that_starts_again_is_not_a_repeat() {
     assert_eq!(told(&clauses("1 2 A: 1 2 B: 1")), [""; 0]);
     assert_eq!(told(&clauses("| 1 2 | 1 2 3")), [""; 0]);
     assert_eq!(told(&clauses("| 1 2 | 3 5")), ["5: clause 4 is missing between 3 and 5"]);
@@ -114,7 +114,7 @@ fn a_list_is_as_long_as_the_text_says() {
 }
 
 #[test]
-fn references_and_terms_are_told() {
+fn references_and_terms_are_reported() {
     let text = b"Rules\n\n1. \"Lamp\" means a light. See Section 9.\n\n2. \"Wick\" means a thread. A Lamp burns.\n\n3. \"Lamp\" means a lantern.\n";
     let document = crate::source::read(text, Origin::StandardInput).expect("text");
     assert_eq!(

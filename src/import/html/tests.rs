@@ -14,7 +14,7 @@ fn remarks(html: &str) -> Vec<String> {
 }
 
 #[test]
-fn blocks_are_told_apart_and_blanks_collapse() {
+fn blocks_are_separated_and_blanks_collapse() {
     let page =
         "<!doctype html><html lang=en-GB dir=RTL><head><title> The  Lamp\n Act</title></head>
         <body><h1>The Lamp\n   Act</h1><div>Enacted <b>by</b> the keepers.<p>First\tparagraph.
@@ -130,7 +130,7 @@ fn tables_that_set_numbers_before_paragraphs_are_lists() {
 }
 
 #[test]
-fn the_furniture_of_a_page_is_set_aside_and_told() {
+fn the_furniture_of_a_page_is_left_out_and_reported() {
     let page = "<body><header><a href=/>Home</a> <a href=/b>Blog</a></header><nav>Menu</nav>
         <h1>Lamps</h1><header><h2>Preamble</h2><p>Whereas lamps burn,</header>
         <article><header><p>By a keeper</p></header><p>Text.</article><script>x()</script>
@@ -162,7 +162,7 @@ fn the_main_part_is_the_text() {
 }
 
 #[test]
-fn pictures_and_marks_in_words_are_told() {
+fn pictures_and_marks_in_words_are_reported() {
     let page =
         "<p>See <img alt='a\n lamp' src=x><img src=y> 10<sup>2</sup> H<sub>2</sub>O 1<sup>st</sup>
         <del>old</del> <q>so</q> <ruby>灯<rp>(</rp><rt>ひ</rt><rp>)</rp></ruby> &amp; &nbsp;x";
@@ -312,7 +312,7 @@ proptest! {
 }
 
 #[test]
-fn the_sign_of_a_note_stands_above_the_line() {
+fn the_sign_of_a_note_is_above_the_line() {
     let page = "<p>The lamp is lit.<a epub:type=noteref href='#f1'>1</a> It is red<a role=doc-noteref href='#f2'>2</a>
         and tall<a href='#footnote-12'>12</a>, see Art.<a href='#art5'>5</a>, rule <a href='#fn3'>3</a>
         and <a class=footnote-ref href='#x'>[4]</a>.";

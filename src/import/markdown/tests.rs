@@ -10,7 +10,7 @@ fn lines(markdown: &str) -> Vec<String> {
 }
 
 #[test]
-fn blocks_are_told_apart() {
+fn blocks_are_separated() {
     assert_eq!(
         lines(
             "# The *Lamp* Act\n\nFirst line\nsecond line  \nthird\\\nfourth.\n\n> Quoted\n> words.\n\n```rust\nlet a = 1;\n\n\tb\n```\n\n---\n\nSub\n---\n"
@@ -119,7 +119,7 @@ fn tags_in_words_mark_them() {
 }
 
 #[test]
-fn definitions_stand_under_their_terms() {
+fn definitions_are_below_their_terms() {
     assert_eq!(lines("Lamp\n:   A light.\n"), ["p0|Lamp", "p4|A light."]);
 }
 

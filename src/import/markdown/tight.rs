@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tight_heading_among_others_stands_alone_behind_several_signs() {
+    fn a_tight_heading_among_others_is_alone_after_several_signs() {
         let text = "# Rules\n\n## Article 1\n\n####Lamps\n\nLamps burn.\n\n##Article 2 \n\nOil.\n\n##Article 3";
         let apart = "# Rules\n\n## Article 1\n\n#### Lamps\n\nLamps burn.\n\n## Article 2 \n\nOil.\n\n## Article 3";
         assert_eq!(headings_apart(text), apart);

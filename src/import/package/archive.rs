@@ -210,7 +210,7 @@ mod tests {
     use crate::import::package::fixture::zip;
 
     #[test]
-    fn entries_are_read_and_missing_ones_told() {
+    fn entries_are_read_and_missing_ones_reported() {
         let bytes = zip(&[("a.xml", "<lamp/>"), ("../b.xml", "outside")]);
         let mut archive = Archive::open(&bytes).unwrap();
         assert_eq!(archive.required("a.xml").unwrap(), "<lamp/>");

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 #[test]
-fn a_package_of_something_else_is_told() {
+fn a_package_of_something_else_is_reported() {
     for (entries, what) in [
         (vec![("xl/workbook.xml", "")], "XLSX"),
         (vec![("mimetype", "application/vnd.oasis.opendocument.presentation")], "ODP"),
@@ -55,14 +55,14 @@ fn hostile_packages_are_refused_soon() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
     #[test]
-    fn arbitrary_bytes_are_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+    fn arbitrary_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let mut package = MAGIC[0].to_vec();
         package.extend(bytes);
         let _ = manuscript(&package);
     }
 
     #[test]
-    fn a_changed_package_is_no_harm(
+    fn a_changed_package_does_no_harm(
         edits in proptest::collection::vec((0_usize..4000, any::<u8>()), 1..16),
         cut in 0_usize..60,
     ) {
@@ -76,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn changed_xml_is_no_harm(
+    fn changed_xml_does_no_harm(
         edits in proptest::collection::vec((0_usize..400, any::<char>()), 1..8),
     ) {
         let body = "<w:tbl><w:tr><w:tc><w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>lamp</w:t></w:r></w:hyperlink></w:p></w:tc></w:tr></w:tbl>";

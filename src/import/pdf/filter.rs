@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn filters_are_told_in_their_order() {
+    fn filters_are_applied_in_their_order() {
         assert_eq!(
             named(b"<</Length 9/Filter[/ASCII85Decode /FlateDecode]/Predictor 12>>"),
             [StreamFilter::Ascii85, StreamFilter::Flate]

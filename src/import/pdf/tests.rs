@@ -82,7 +82,7 @@ fn lines_and_what_it_declares_are_read() {
 }
 
 #[test]
-fn a_pdf_without_text_is_told() {
+fn a_pdf_without_text_is_reported() {
     assert_eq!(manuscript(&pdf(&[&[], &[]])).unwrap_err(), Refusal::Scanned);
     let got = manuscript(&pdf(&[&["Lamps"], &[]])).unwrap();
     assert!(got.remarks.contains(&"1 of 2 pages contain no text".to_owned()), "{:?}", got.remarks);

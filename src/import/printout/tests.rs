@@ -140,7 +140,7 @@ fn a_few_coloured_words_do_not_make_a_printout_of_a_text() {
 }
 
 #[test]
-fn texts_of_people_are_no_printouts() {
+fn texts_that_people_write_are_not_printouts() {
     for text in [
         "",
         "1. The lamp.\n\n2. Oil.\n",

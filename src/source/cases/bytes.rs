@@ -20,7 +20,7 @@ fn parties(document: &Document) -> Vec<(&str, Vec<String>)> {
 }
 
 #[test]
-fn a_party_is_told_with_the_bytes_that_name_it_however_lines_end() {
+fn a_party_has_the_bytes_that_name_it_however_lines_end() {
     let plain = document(BULLETIN);
     assert_eq!(parties(&plain).len(), 13);
     for source in

@@ -3,7 +3,7 @@
 use super::provisions;
 
 #[test]
-fn a_report_is_no_list_though_its_annexes_are_longer() {
+fn a_report_is_not_a_list_though_its_annexes_are_longer() {
     let paragraph = |n: usize| {
         format!(
             "{n}. {}\n\n",
@@ -21,7 +21,7 @@ fn a_report_is_no_list_though_its_annexes_are_longer() {
 }
 
 #[test]
-fn a_list_behind_a_few_words_of_a_long_text_is_none_of_clauses() {
+fn a_list_after_a_few_words_of_a_long_text_is_not_one_of_clauses() {
     let entry = "2031-05-04  A. Keeper\n\n    The lamp is mended, and so is the glass of it, which was cracked in the storm.\n\n";
     let text = format!(
         "{}The wick is cut for three reasons:\n\n1. It smokes less when it is short, as it should be.\n\n2. It burns for longer.\n\n3. It looks better.\n\n{}",
@@ -32,7 +32,7 @@ fn a_list_behind_a_few_words_of_a_long_text_is_none_of_clauses() {
 }
 
 #[test]
-fn paragraphs_that_begin_anew_in_each_article_are_its_own() {
+fn paragraphs_that_start_again_in_each_article_are_its_own() {
     let article = |n: u32| {
         let paragraph = |n: u32| {
             format!(

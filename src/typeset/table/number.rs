@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_is_of_numbers_where_nothing_else_stands_in_it() {
+    fn a_column_of_numbers_holds_nothing_else() {
         let all = |cells: &[&str]| {
             let mut numbers = CellCounts::default();
             cells.iter().for_each(|cell| numbers.see(cell));

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_are_told_from_other_fields() {
+    fn links_are_distinguished_from_other_fields() {
         let link = |target: &str| FieldResult::Link(target.to_owned());
         assert_eq!(read(r#" HYPERLINK "https://a.example/x y" "#), link("https://a.example/x y"));
         assert_eq!(read(r#"HYPERLINK \l "_Toc1""#), link("#_Toc1"));

@@ -89,7 +89,7 @@ fn clauses_have_the_numbers_of_all_levels() {
 }
 
 #[test]
-fn a_list_that_overrides_begins_anew_and_one_that_does_not_goes_on() {
+fn a_list_that_overrides_starts_again_and_another_continues() {
     let levels = level(0, "upperRoman", "Article %1 –", "");
     let lists = format!(
         r#"{ONE_LIST}<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>
@@ -317,7 +317,7 @@ fn links_fields_and_styles_are_marked() {
 }
 
 #[test]
-fn words_above_the_line_and_struck_out_are_told_apart() {
+fn superscript_and_deleted_words_are_distinguished() {
     let run = |properties: &str, words: &str| {
         format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
     };
@@ -336,7 +336,7 @@ fn words_above_the_line_and_struck_out_are_told_apart() {
 }
 
 #[test]
-fn a_line_across_is_no_picture_and_a_blank_bullet_none() {
+fn a_rule_is_not_a_picture_and_a_blank_bullet_is_no_bullet() {
     let rule = r#"<w:p><w:r><w:pict><v:rect style="width:0" o:hr="t"/></w:pict></w:r></w:p>"#;
     let levels = level(0, "bullet", " ", "");
     let body = [&item(1, 0, "goes on"), rule, &paragraph("After.")].concat();
@@ -386,7 +386,7 @@ fn a_row_has_no_columns_without_end() {
 }
 
 #[test]
-fn drawings_are_told_and_text_boxes_read() {
+fn drawings_are_reported_and_text_boxes_read() {
     let body = r#"<w:p><w:r><w:t>Before</w:t></w:r><w:r><AlternateContent><Choice><w:drawing><w:txbxContent>
         <w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:drawing></Choice>
         <Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:pict></Fallback>

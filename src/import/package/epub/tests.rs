@@ -31,7 +31,7 @@ fn book(more: &[(&str, &str)]) -> Vec<u8> {
 }
 
 #[test]
-fn pages_stand_in_the_order_of_the_spine() {
+fn pages_are_in_the_order_of_the_spine() {
     let got = read(&book(&[])).unwrap();
     assert_eq!(shown(&got), ["p See there, here, far, page.", "h1 Lamps", "p Light them."]);
     assert_eq!(got.declared.title.as_deref(), Some("Rules of Ald"));

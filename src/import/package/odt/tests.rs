@@ -79,7 +79,7 @@ fn lists_have_the_numbers_of_their_levels() {
 }
 
 #[test]
-fn lists_go_on_or_begin_anew_as_they_say() {
+fn lists_continue_or_start_again_as_they_state() {
     let styles = list_style(&[level(1, "i", r#"style:num-suffix=")""#), level(2, "A", "")]);
     let body = [
         list(r#"xml:id="one""#, &[item("a"), item("b")].concat()),
@@ -288,7 +288,7 @@ proptest! {
 }
 
 #[test]
-fn words_above_the_line_and_struck_out_are_told_apart() {
+fn superscript_and_deleted_words_are_distinguished() {
     let style = |name: &str, properties: &str| {
         format!(
             "<style:style style:name=\"{name}\" style:family=\"text\"><style:text-properties {properties}/></style:style>"

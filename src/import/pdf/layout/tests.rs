@@ -30,7 +30,7 @@ fn shown(page: &[(&str, f64, f64, f64)]) -> Vec<String> {
 }
 
 #[test]
-fn rows_are_made_of_what_stands_on_one_height() {
+fn rows_consist_of_pieces_at_one_height() {
     let got = shown(&[
         ("Lamps and oars", 0.0, 700.0, 10.0),
         ("are kept.", 0.0, 688.0, 10.0),
