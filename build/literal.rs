@@ -47,7 +47,7 @@ pub fn by_language(
 }
 
 /// Formats, for each letter of ASCII that words begin with, the set of their second characters:
-/// letters of ASCII by their places, and all others as one, for `Initials` of `lexicon/phrase.rs`.
+/// letters of ASCII by their places, and all others as one, for `Initials` of `lexicon/initials.rs`.
 pub fn initials<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     const OTHERS: u32 = 31;
     let place = |c: char| c.is_ascii_lowercase().then(|| u32::from(c) - u32::from('a'));
@@ -88,7 +88,7 @@ pub fn shared<'l>(
     )
 }
 
-/// Formats words and phrases for `lexicon/phrase.rs`.
+/// Formats words and phrases for `lexicon/initials.rs`.
 pub fn phrases<'a>(words: impl IntoIterator<Item = &'a String>) -> String {
     let sorted: BTreeSet<&str> = words.into_iter().map(String::as_str).collect();
     format!("Phrases::new({})", strings(sorted))

@@ -19,6 +19,7 @@
 
 mod abbreviation;
 mod address;
+mod addressing;
 mod alternatives;
 mod backlinks;
 mod block;

@@ -1,7 +1,8 @@
 //! Words by which texts define terms. The words themselves are in `assets/languages`. Quotation marks
 //! are those of all languages, since typists use the ones that they have.
 
-use super::phrase::{Initials, Phrases};
+use super::initials::Initials;
+use super::phrase::Phrases;
 use super::shared_phrases::SharedPhrases;
 use super::text_languages::LanguageSet;
 

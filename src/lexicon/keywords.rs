@@ -1,7 +1,7 @@
 //! Words that name a provision or a part of a document, one entry per word. The words themselves
 //! are in `assets/languages`.
 
-use super::phrase::Initials;
+use super::initials::Initials;
 use std::ops::Range;
 
 /// What kind of unit a word and its number label.

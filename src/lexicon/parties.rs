@@ -1,7 +1,8 @@
 //! The words by which a text lists parties, names them again and states at what level they were
 //! represented, one table per language. The words themselves are in `assets/languages`.
 
-use super::phrase::{Initials, Phrases};
+use super::initials::Initials;
+use super::phrase::Phrases;
 use super::shared_phrases::SharedPhrases;
 use super::text_languages::LanguageSet;
 

@@ -242,7 +242,7 @@ pub(super) fn ends_word(phrase: &str, rest: &str) -> bool {
 }
 
 /// The apostrophe in the tables.
-const APOSTROPHE: char = '’';
+pub(super) const APOSTROPHE: char = '’';
 
 /// Normalises a character as in the tables.
 fn even(c: char) -> char {
@@ -256,7 +256,8 @@ fn is_alike(own: char, known: char) -> bool {
         || (own == '\'' || known == '\'') && even(own) == even(known)
 }
 
-fn is_gap(c: char) -> bool {
+/// Whether a character may be between two words of a phrase: white space or a hyphen.
+pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
@@ -284,161 +285,6 @@ pub fn starts(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
         }
         None
     })
-}
-
-/// The first two characters of phrases. Most words of a text begin with none of these pairs.
-#[derive(Debug, Clone, Copy)]
-pub struct Initials {
-    /// For each ASCII letter, the set of characters after it: ASCII letters, and [`OTHERS`].
-    seconds: [u32; LETTERS],
-}
-
-/// The number of letters of ASCII.
-const LETTERS: usize = 26;
-
-/// The place, in a set of second characters, of all that are not ASCII letters.
-const OTHERS: u32 = 31;
-
-impl Initials {
-    /// Creates the beginnings that the build collected.
-    pub const fn new(seconds: [u32; LETTERS]) -> Self {
-        Self { seconds }
-    }
-
-    /// Whether one of the phrases may begin a text. Always true of non-ASCII characters.
-    pub fn may_begin(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let Some(first) = bytes.first().and_then(letter) else { return true };
-        let seconds = self.seconds[first as usize];
-        seconds != 0
-            && (seconds & 1 << second(bytes.get(1)) != 0
-                || bytes.get(1).is_some_and(|byte| !byte.is_ascii()))
-    }
-}
-
-/// Returns the place of a letter of ASCII in the alphabet.
-fn letter(byte: &u8) -> Option<u32> {
-    byte.is_ascii_alphabetic().then(|| u32::from(byte.to_ascii_lowercase() - b'a'))
-}
-
-/// Returns the place of the byte after the first of a phrase or a word, if there is one.
-fn second(byte: Option<&u8>) -> u32 {
-    byte.and_then(letter).unwrap_or(OTHERS)
-}
-
-/// A position in a text from which words are read.
-#[derive(Debug, Clone, Copy)]
-pub struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    /// Creates a cursor at a byte offset.
-    pub const fn new(text: &'a str, at: usize) -> Self {
-        Self { text, at }
-    }
-
-    /// Returns the byte offset.
-    pub const fn place(self) -> usize {
-        self.at
-    }
-
-    /// Returns the text that is still unread.
-    pub fn rest(self) -> &'a str {
-        &self.text[self.at..]
-    }
-
-    /// Whether no text is left.
-    pub fn is_end(self) -> bool {
-        self.rest().is_empty()
-    }
-
-    /// Moves on by a number of bytes.
-    pub fn past(self, bytes: usize) -> Self {
-        Self { at: self.at + bytes, ..self }
-    }
-
-    /// Moves past whitespace. At least one space is required, except after an apostrophe and in a
-    /// script that puts none between words.
-    pub fn blank(self) -> Option<Self> {
-        let blanks = self.rest().len() - self.rest().trim_start().len();
-        let elided = || self.text[..self.at].ends_with(['\'', APOSTROPHE]);
-        let unspaced = || self.text[..self.at].ends_with(is_unspaced);
-        (blanks > 0 || elided() || unspaced()).then(|| self.past(blanks))
-    }
-
-    /// Moves past spaces or hyphens.
-    pub fn gap(self) -> Option<Self> {
-        let rest = self.rest().trim_start_matches(is_gap);
-        (rest.len() < self.rest().len()).then(|| self.past(self.rest().len() - rest.len()))
-    }
-
-    /// Moves past one of `phrases` at this position.
-    pub fn here(self, phrases: Phrases) -> Option<Self> {
-        Some(self.past(phrases.begun(self.rest())?))
-    }
-
-    /// Moves past whitespace and one of `phrases`.
-    pub fn then(self, phrases: Phrases) -> Option<Self> {
-        self.blank()?.here(phrases)
-    }
-
-    /// Like [`Cursor::then`], but stays here if there is no match.
-    pub fn maybe(self, phrases: Phrases) -> Self {
-        self.then(phrases).unwrap_or(self)
-    }
-
-    /// Moves past as many of `phrases` as follow one another.
-    pub fn all(self, phrases: Phrases) -> Self {
-        std::iter::successors(Some(self), |at| at.then(phrases)).last().unwrap_or(self)
-    }
-
-    /// Moves past one of `marks`, if one is here.
-    pub fn maybe_mark(self, marks: &[char]) -> Self {
-        let mark = self.rest().chars().next().filter(|c| marks.contains(c));
-        self.past(mark.map_or(0, char::len_utf8))
-    }
-
-    /// Moves past the word that begins here. Digits and marks that end clauses end it.
-    pub fn word_here(self) -> Option<Self> {
-        let ends = |c: char| c.is_whitespace() || c.is_numeric() || ".,;:()".contains(c);
-        let len = self.rest().find(ends).unwrap_or(self.rest().len());
-        (len > 0).then(|| self.past(len))
-    }
-
-    /// Moves past whitespace and a word.
-    pub fn word(self) -> Option<Self> {
-        self.blank()?.word_here()
-    }
-
-    /// Returns this position and those after each of the next words, at most `most` of them.
-    pub fn words(self, most: usize) -> impl Iterator<Item = Self> {
-        std::iter::successors(Some(self), |at| at.word()).take(most + 1)
-    }
-
-    /// Finds phrases that begin within `most` characters and before any of `marks`. Yields the
-    /// offset of each and the position after it.
-    pub fn near(
-        self,
-        phrases: Phrases,
-        most: usize,
-        marks: &'static [char],
-    ) -> impl Iterator<Item = (usize, Self)> {
-        let rest = self.rest();
-        let within = rest.char_indices().nth(most).map_or(rest, |(at, _)| &rest[..at]);
-        let end = self.at + within.find(marks).unwrap_or(within.len());
-        starts(self.text, self.at)
-            .take_while(move |at| *at <= end)
-            .filter_map(move |at| Some((at, Self { at, ..self }.here(phrases)?)))
-    }
-
-    /// Returns the offset at which a capitalised name begins, after whitespace and an optional
-    /// article.
-    pub fn name(self, articles: Phrases) -> Option<usize> {
-        let start = self.maybe(articles).blank()?;
-        start.rest().starts_with(char::is_uppercase).then_some(start.at)
-    }
 }
 
 #[cfg(test)]
@@ -504,31 +350,5 @@ mod tests {
             assert_eq!(WORDS.begun(text).map(|len| &text[len..]), rest, "{text}");
         }
         assert_eq!(WORDS.find("本联盟的成员国为甲", 0), Some(12..21));
-    }
-
-    #[test]
-    fn words_are_read_one_after_the_other() {
-        const AND: Phrases = Phrases::new(&["and"]);
-        let text = " and, lamp and the l’Alba";
-        let read = Cursor::new(text, 0).then(AND).map(|at| at.maybe_mark(&[',']));
-        let read = read.and_then(|at| at.then(LAMPS)).expect("a lamp");
-        assert_eq!(read.rest(), " and the l’Alba");
-        assert_eq!(read.maybe(LAMPS).rest(), read.rest());
-        let places: Vec<&str> = read.words(2).map(Cursor::rest).collect();
-        assert_eq!(places, [" and the l’Alba", " the l’Alba", " l’Alba"]);
-        assert_eq!(read.name(LAMPS), None);
-        let name = read.words(2).last().and_then(|at| at.name(LAMPS)).expect("a name");
-        assert_eq!(&text[name..], "Alba");
-        assert!(Cursor::new(" and and", 0).all(AND).is_end());
-    }
-
-    #[test]
-    fn a_phrase_is_near_before_a_mark_and_within_a_measure() {
-        let near = |text: &'static str, most| {
-            Cursor::new(text, 0).near(LAMPS, most, &['.']).map(|(at, _)| at).collect::<Vec<_>>()
-        };
-        assert_eq!(near("a lamp, a lamp", 40), [2, 10]);
-        assert_eq!(near("a lamp, a lamp", 9), [2]);
-        assert_eq!(near("a lamp. A lamp", 40), [2]);
     }
 }

@@ -1,7 +1,8 @@
 //! Phrases of all languages in one table, each with the languages that have it, so that a text is
 //! searched once, whatever its languages are.
 
-use super::phrase::{self, Initials, Phrases};
+use super::initials::Initials;
+use super::phrase::{self, Phrases};
 use super::text_languages::{LanguageSet, TextLanguages};
 
 /// Phrases with their languages.

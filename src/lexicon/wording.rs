@@ -1,7 +1,8 @@
 //! Words of captions, of prose, of recitals and of enumerations, and lists of single words. The words
 //! themselves are in `assets/languages`.
 
-use super::phrase::{Initials, Phrases};
+use super::initials::Initials;
+use super::phrase::Phrases;
 use super::shared_phrases::SharedPhrases;
 use super::text_languages::LanguageSet;
 use std::borrow::Cow;

@@ -1,7 +1,8 @@
 //! Enumerations of names in a sentence: `A, B, the Isle of C, and D`.
 
+use crate::lexicon::cursor::Cursor;
 use crate::lexicon::parties::PartyWords;
-use crate::lexicon::phrase::{self, Cursor};
+use crate::lexicon::phrase;
 use std::ops::Range;
 
 /// Returns the end of the sentence that contains `from`, in bytes.

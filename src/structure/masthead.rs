@@ -2,8 +2,9 @@
 
 use crate::document::StatedDate;
 use crate::lexicon::bulletins::{BulletinLanguages, BulletinWords};
+use crate::lexicon::cursor::Cursor;
 use crate::lexicon::dates;
-use crate::lexicon::phrase::{self, Cursor, Phrases};
+use crate::lexicon::phrase::{self, Phrases};
 
 /// What a masthead says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,8 +7,9 @@
 
 use super::plain_mentions;
 use crate::document::{Abbreviation, BlockId, BlockKind, Document, Passage, words};
+use crate::lexicon::cursor::Cursor;
 use crate::lexicon::parties::PartyWords;
-use crate::lexicon::phrase::{self, Cursor};
+use crate::lexicon::phrase;
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -6,6 +6,7 @@
 //! did, where anybody asks.
 
 mod abbreviations;
+mod after_label;
 mod assembly;
 mod blocks;
 mod chunk;

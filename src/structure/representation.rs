@@ -5,8 +5,9 @@
 use super::enumeration::sentence_end;
 use super::mentions::{self, Names};
 use crate::document::{Document, Passage, RepresentationLevel};
+use crate::lexicon::cursor::Cursor;
 use crate::lexicon::parties::PartyWords;
-use crate::lexicon::phrase::{self, Cursor};
+use crate::lexicon::phrase;
 use std::ops::Range;
 
 /// Maximum number of words between `deputy` and the rank: `deputy foreign minister`.

@@ -2,13 +2,14 @@
 //! and provisions in one another, each closed where the next of its level or
 //! of one further out begins.
 
+use super::after_label::{AfterLabel, after_label, has_title_below};
 use super::blocks::Blocks;
 use super::marginal::{Above, MarginalNotes};
 use super::numbering::{Mark, ProvisionUnit};
 use super::open_sections::{Open, OpenLevel, OpenSections};
 use super::part::{Part, block_kind};
 use super::run_in::Inner;
-use super::titles::{self, Titles, goes_on};
+use super::titles::{self, Titles};
 use crate::document::{BlockId, BlockKind, SectionId, SectionKind, Title};
 use crate::import::indent;
 use crate::import::manuscript::ElementKind;
@@ -152,7 +153,9 @@ impl<'a> Sections<'_, 'a> {
         let part = self.part_at(at);
         self.blocks.builder.set_name(section, part.words(self.blocks.text)[..part.label()].trim());
         self.enter(level, mark);
-        let taken = if part.is_label_alone(self.blocks.text) && self.is_title_of(at, at + 1, end) {
+        let taken = if part.is_label_alone(self.blocks.text)
+            && has_title_below(self.blocks.text, self.blocks.parts, at, end)
+        {
             2
         } else {
             1
@@ -252,69 +255,24 @@ impl<'a> Sections<'_, 'a> {
     /// A provision whose label is alone: its title or its words follow.
     fn unworded(&mut self, at: usize, end: usize, section: SectionId) -> usize {
         let next = at + 1;
-        let same_line = next < end && self.begins_in_line_of(at, next);
-        if same_line {
-            self.label = Some(self.label.take().unwrap_or(at));
-            return 1;
+        match after_label(self.blocks.text, self.blocks.parts, at, end) {
+            AfterLabel::Label => self.label = Some(self.label.take().unwrap_or(at)),
+            AfterLabel::Title => {
+                let block = self.blocks.push_from(at, next, BlockKind::Heading);
+                self.entitle(section, block, true);
+                return 2;
+            }
+            AfterLabel::Words => {
+                let block = self.blocks.push_from(at, next, self.kind_of_provision(next));
+                self.entitle(section, block, false);
+                return 2;
+            }
+            // Its number hangs as those of its siblings do, beside no words.
+            AfterLabel::SubProvisions => {
+                self.blocks.push(at, BlockKind::Heading);
+            }
         }
-        if self.is_title_of(at, next, end) {
-            let block = self.blocks.push_from(at, next, BlockKind::Heading);
-            self.entitle(section, block, true);
-            return 2;
-        }
-        let words = next < end && {
-            let part = self.part_at(next);
-            part.mark.is_none()
-                && !matches!(
-                    part.kind,
-                    ElementKind::Heading { .. }
-                        | ElementKind::Preformatted
-                        | ElementKind::Code
-                        | ElementKind::Printed
-                        | ElementKind::Table
-                )
-                && !part.is_ornament(self.blocks.text)
-        };
-        if words {
-            let block = self.blocks.push_from(at, next, self.kind_of_provision(next));
-            self.entitle(section, block, false);
-            return 2;
-        }
-        // Its sub-provisions follow: its number hangs as those of its siblings do,
-        // beside no words.
-        self.blocks.push(at, BlockKind::Heading);
         1
-    }
-
-    /// Whether a part begins in the line that the one before it ends in.
-    fn begins_in_line_of(&self, at: usize, next: usize) -> bool {
-        let next = self.part_at(next);
-        let start = next.lines.first().map(|(range, _)| range.start);
-        let end = self.part_at(at).lines.last().map(|(range, _)| range.end);
-        next.mark.is_some() && start == end
-    }
-
-    /// Whether a part is the title of the label that is alone before it.
-    fn is_title_of(&self, at: usize, next: usize, end: usize) -> bool {
-        let Some(part) = self.blocks.parts.get(next).filter(|_| next < end) else { return false };
-        if part.mark.is_some() {
-            return false;
-        }
-        let own = self.part_at(at);
-        let depth = own.provision();
-        match part.kind {
-            ElementKind::Heading { level } => {
-                let level_of = own.mark.and_then(|mark| mark.level);
-                depth.is_none() || level_of.is_none_or(|own| own <= level)
-            }
-            ElementKind::Paragraph => {
-                part.is_title(self.blocks.text)
-                    && part.words(self.blocks.text).chars().count() <= LONGEST_CLAUSE_TITLE
-                    && next + 1 < end
-                    && depth.is_none_or(|depth| goes_on(self.part_at(next + 1), depth))
-            }
-            _ => false,
-        }
     }
 
     /// Gives a provision the title that the block pushed last shows.
@@ -403,9 +361,6 @@ impl<'a> Sections<'_, 'a> {
 
 /// The level of a heading for which the format states none.
 const INNERMOST: u8 = 6;
-
-/// The longest title of a provision, in characters.
-const LONGEST_CLAUSE_TITLE: usize = 100;
 
 /// Text that is indented further than this, in columns, is set off from the rest.
 const DEEP: usize = 3;

@@ -2,6 +2,7 @@
 //! run that begins first is its sub-provisions, and so on inwards.
 
 use super::candidate::{Candidate, between};
+use super::extent::{after, end_of_provision};
 use super::kind::distinct;
 use super::mark::{Heading, Mark, ProvisionUnit};
 use super::place::ManuscriptPlace;
@@ -66,11 +67,6 @@ fn opens(own: &Candidate, holder: &Candidate) -> bool {
         _ => false,
     };
     below && own.place.column == 0 && holder.heading && holder.label.style.named.is_some()
-}
-
-/// Right after a place.
-pub fn after(place: ManuscriptPlace) -> ManuscriptPlace {
-    ManuscriptPlace { column: place.column + 1, ..place }
 }
 
 /// Whether a label with a word is that of a paragraph of the provision around it: `§ 1º` in an
@@ -206,7 +202,7 @@ impl<T: Trace> Marker<'_, T> {
             }
         };
         let values = values_of(candidate, outer.map_or(&[], |outer| &outer.values));
-        let closed = self.closed_at(candidate, &values, end);
+        let closed = end_of_provision(self.candidates, self.headings, candidate, &values, end);
         self.trace.look_into(|| Some(number.to_string()));
         let behind = between(self.candidates, closed..end);
         verdicts::refused(self.trace, self.candidates, behind, |_| Some(Rule::BehindHeading));
@@ -225,57 +221,6 @@ impl<T: Trace> Marker<'_, T> {
         });
         let scope = Scope { number: &number, values, depth, around: &around };
         self.below(start..end, &scope, at)
-    }
-
-    /// The next heading that ends a provision: any, where the provision is no
-    /// heading by its format, else one that is no deeper than it. None does that
-    /// comes before a number that continues the provision's own (`values`).
-    fn closed_at(
-        &self,
-        candidate: &Candidate,
-        values: &[u32],
-        end: ManuscriptPlace,
-    ) -> ManuscriptPlace {
-        let after = |place| self.headings.partition_point(|heading| heading.place <= place);
-        let mut from = after(candidate.place);
-        if self.headings.get(from).is_some_and(|heading| heading.place < end) {
-            from = self.last_written_whole(candidate, values, end).map_or(from, after);
-        }
-        self.headings[from..]
-            .iter()
-            .take_while(|heading| heading.place < end)
-            // What follows a label alone is its title.
-            .filter(|heading| {
-                !(candidate.alone && heading.place.element == candidate.place.element + 1)
-            })
-            .find(|heading| candidate.level.is_none_or(|own| heading.level <= own))
-            .map_or(end, |heading| heading.place)
-    }
-
-    /// Where the last sub-clause begins whose number repeats that of its clause
-    /// (`2.3` within `2`), before any heading whose number does not.
-    fn last_written_whole(
-        &self,
-        clause: &Candidate,
-        values: &[u32],
-        end: ManuscriptPlace,
-    ) -> Option<ManuscriptPlace> {
-        let within = between(self.candidates, after(clause.place)..end);
-        let least = if clause.label.value.prefix().is_empty() { 1 } else { values.len() };
-        let mut last = None;
-        for c in &self.candidates[within] {
-            let (style, numbers) = (c.label.style, &c.label.value.components);
-            let whole = style.named.is_none() && style.components > 1 && c.place.column == 0;
-            if !whole || !c.onset.is_sure() {
-                continue;
-            }
-            if (least..numbers.len()).any(|len| values.ends_with(&numbers[..len])) {
-                last = Some(c.place);
-            } else if c.heading && last.is_none_or(|last| last < c.place) {
-                break;
-            }
-        }
-        last
     }
 
     /// The sub-clauses in a range: the run that begins first, and those that

@@ -32,7 +32,9 @@ mod annexes;
 mod beginnings;
 mod bracketed;
 mod candidate;
+mod candidates;
 mod choice;
+mod extent;
 mod figures;
 mod gap_filling;
 mod given;
@@ -42,6 +44,7 @@ mod lead;
 mod leader;
 mod learned;
 mod lettered;
+mod line_labels;
 mod mark;
 mod marker;
 mod outline;
@@ -78,7 +81,7 @@ pub fn candidates(
     languages: &TextLanguages<'_>,
     trace: &impl Trace,
 ) -> Vec<Candidate> {
-    let mut candidates = candidate::candidates(text, elements, languages, trace);
+    let mut candidates = candidates::candidates(text, elements, languages, trace);
     stepped::settle(&mut candidates, trace);
     peers::settle(text, elements, &mut candidates, trace);
     lettered::settle(&mut candidates, trace);

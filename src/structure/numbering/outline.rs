@@ -12,9 +12,10 @@
 
 use super::candidate::{Candidate, between};
 use super::choice::{drop_weaker_series, provisions, weight};
+use super::extent::after;
 use super::kind::distinct;
 use super::mark::{Heading, Mark, ProvisionUnit};
-use super::marker::{Marker, after};
+use super::marker::Marker;
 use super::place::ManuscriptPlace;
 use super::run::{Run, holds_numbers};
 use super::scope::values_of;

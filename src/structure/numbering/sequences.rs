@@ -275,7 +275,7 @@ fn leads_to_first(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::structure::numbering::candidate::tests::candidates;
+    use crate::structure::numbering::candidates::tests::candidates;
     use crate::structure::trace::Untraced;
 
     /// The lines of each run of the texts, each line an element of its own.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::document::{
-    BlockDraft, BlockKind, Builder, ContentId, Fragment, Metadata, Origin, SectionKind,
+    BlockDraft, BlockKind, Builder, ContentId, Fragment, Metadata, Origin, RosterEntry, SectionKind,
 };
 
 /// The parties that a text in a language lists, with what it says of them.

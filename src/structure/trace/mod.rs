@@ -5,8 +5,10 @@
 //! compiled in; who asks gives a [`Recorder`], whose [`Trail`] holds the decisions by the lines
 //! that they are about. An [`Explainer`] puts them beside what became of a line.
 
+mod explainer;
 mod explanation;
 mod figure;
+mod names;
 mod rule;
 mod sighting;
 mod telling;
@@ -15,7 +17,8 @@ mod tests;
 mod trail;
 mod wording;
 
-pub use explanation::{Becomes, Explainer, Explanation, LabelReading, Reason, Sequence};
+pub use explainer::Explainer;
+pub use explanation::{Becomes, Explanation, LabelReading, Reason, Sequence};
 pub use figure::{Figure, Threshold, TraceValue};
 pub use rule::{Rule, RuleEffect};
 pub use sighting::{Bearing, Sighting};
