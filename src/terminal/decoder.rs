@@ -1,20 +1,13 @@
 //! Decodes the bytes of a terminal into keys, mouse events, pastes and replies.
 //!
-//! This module splits them into keys and sequences (ECMA-48, 5.4 and 5.6); [`termina`]
-//! interprets each of these. An incomplete sequence, from a lost connection or typed by
+//! [`InputPiece`] splits them into keys and sequences; [`termina`] interprets each of these. An
+//! incomplete sequence, from a lost connection or typed by
 //! hand (Alt and a bracket), delays nothing for long.
 
 use super::Input;
-use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind};
-use crate::settings::Background;
-use termina::escape::csi::{Csi, DecModeSetting, DecPrivateMode, DecPrivateModeCode, Device, Mode};
-use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
-use termina::event::{
-    KeyCode as Code, KeyEvent, KeyEventKind, Modifiers as Held, MouseButton, MouseEvent,
-    MouseEventKind,
-};
-use termina::style::RgbColor;
-use termina::{Event as Reported, Parser};
+use super::events::event;
+use super::input_piece::{ESCAPE, InputPiece};
+use termina::Parser;
 
 /// What a terminal sends before and after a paste.
 const PASTE: &[u8] = b"\x1b[200~";
@@ -131,167 +124,12 @@ impl Decoder {
     }
 }
 
-/// The byte that starts a sequence.
-const ESCAPE: u8 = 0x1B;
-
 /// The maximum length of a sequence; a longer one is dropped.
 const LONGEST_SEQUENCE: usize = 4096;
-
-/// What some bytes start with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum InputPiece {
-    /// A key or a sequence of this many bytes.
-    Whole(usize),
-    /// This many meaningless bytes.
-    Wrong(usize),
-    /// An incomplete key or sequence.
-    Begun,
-}
-
-impl InputPiece {
-    fn at_start_of(bytes: &[u8]) -> Self {
-        match bytes {
-            [ESCAPE, b'[', b'M', ..] => Self::of_length(bytes, 6),
-            [ESCAPE, b'[', b'[', ..] => Self::of_length(bytes, 4),
-            [ESCAPE, b'[', rest @ ..] => Self::control_sequence(rest),
-            [ESCAPE, b'O', ..] => Self::of_length(bytes, 3),
-            [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => Self::string(rest),
-            // Two Escapes are an Escape, plus whatever the second one starts.
-            [ESCAPE, ESCAPE, ..] => Self::Whole(1),
-            [ESCAPE] => Self::Begun,
-            [ESCAPE, rest @ ..] => Self::character(rest, 1),
-            _ => Self::character(bytes, 0),
-        }
-    }
-
-    fn of_length(bytes: &[u8], length: usize) -> Self {
-        if bytes.len() < length { Self::Begun } else { Self::Whole(length) }
-    }
-
-    /// Parameters and a final byte.
-    fn control_sequence(rest: &[u8]) -> Self {
-        match rest.iter().position(|byte| !(0x20..=0x3F).contains(byte)) {
-            Some(at) if (0x40..=0x7E).contains(&rest[at]) => Self::Whole(at + 3),
-            Some(at) => Self::Wrong(at + 2),
-            None => Self::Begun,
-        }
-    }
-
-    /// Anything up to the string terminator, or to the BEL that some terminals send
-    /// instead.
-    fn string(rest: &[u8]) -> Self {
-        match rest.iter().position(|byte| *byte < 0x20) {
-            Some(at) if rest[at] == 0x07 => Self::Whole(at + 3),
-            Some(at) if rest[at..] == [ESCAPE] => Self::Begun,
-            Some(at) if rest[at..].starts_with(b"\x1b\\") => Self::Whole(at + 4),
-            Some(at) => Self::Wrong(at + 2),
-            None => Self::Begun,
-        }
-    }
-
-    /// One UTF-8 character after `before` other bytes.
-    fn character(bytes: &[u8], before: usize) -> Self {
-        let length = match bytes.first() {
-            Some(0xC2..=0xDF) => 2,
-            Some(0xE0..=0xEF) => 3,
-            Some(0xF0..=0xF4) => 4,
-            _ => 1,
-        };
-        let there = &bytes[..bytes.len().min(length)];
-        match std::str::from_utf8(there) {
-            Ok(_) => Self::Whole(before + length),
-            Err(error) if error.error_len().is_none() => Self::Begun,
-            Err(error) => Self::Wrong(before + error.error_len().unwrap_or(1)),
-        }
-    }
-}
 
 /// Returns how many bytes at the end may be the beginning of `sign`.
 fn begun(bytes: &[u8], sign: &[u8]) -> usize {
     (1..sign.len()).rev().find(|length| bytes.ends_with(&sign[..*length])).unwrap_or(0)
-}
-
-/// Returns the event, if it matters to this program.
-fn event(reported: Reported) -> Option<Input> {
-    match reported {
-        Reported::Key(event) => key(event).map(Input::Key),
-        Reported::Mouse(event) => mouse(event).map(Input::Mouse),
-        Reported::Osc(Osc::ChangeDynamicColors(
-            DynamicColorNumber::TextBackgroundColor,
-            colours,
-        )) => colours.into_iter().find_map(|colour| match colour {
-            ColorOrQuery::Color(colour) => Some(Input::Background(background(colour))),
-            ColorOrQuery::Query => None,
-        }),
-        Reported::Csi(Csi::Device(Device::DeviceAttributes(()))) => Some(Input::Answered),
-        Reported::Csi(Csi::Mode(Mode::ReportDecPrivateMode {
-            mode: DecPrivateMode::Code(DecPrivateModeCode::SynchronizedOutput),
-            setting: DecModeSetting::Set | DecModeSetting::Reset,
-        })) => Some(Input::Synchronises),
-        // Unsolicited or late replies are not keys.
-        _ => None,
-    }
-}
-
-/// Returns whether a background colour is light or dark, by its relative luminance
-/// (ITU-R BT.709).
-fn background(RgbColor { red, green, blue }: RgbColor) -> Background {
-    let linear = |channel: u8| (f32::from(channel) / 255.0).powf(2.2);
-    let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-    // The grey that looks half as light as white.
-    if luminance > 0.18 { Background::Light } else { Background::Dark }
-}
-
-fn key(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let mut modifiers = Modifiers {
-        control: event.modifiers.contains(Held::CONTROL),
-        alt: event.modifiers.contains(Held::ALT),
-        shift: event.modifiers.contains(Held::SHIFT),
-    };
-    let code = match event.code {
-        Code::Char(c) => {
-            // The case of a letter already shows whether Shift was down.
-            modifiers.shift = false;
-            KeyCode::Char(if modifiers.control { c.to_ascii_lowercase() } else { c })
-        }
-        Code::Enter => KeyCode::Enter,
-        Code::Escape => KeyCode::Escape,
-        Code::Tab => KeyCode::Tab,
-        Code::BackTab => {
-            modifiers.shift = false;
-            KeyCode::BackTab
-        }
-        Code::Backspace => KeyCode::Backspace,
-        Code::Delete => KeyCode::Delete,
-        Code::Insert => KeyCode::Insert,
-        Code::Up => KeyCode::Up,
-        Code::Down => KeyCode::Down,
-        Code::Left => KeyCode::Left,
-        Code::Right => KeyCode::Right,
-        Code::Home => KeyCode::Home,
-        Code::End => KeyCode::End,
-        Code::PageUp => KeyCode::PageUp,
-        Code::PageDown => KeyCode::PageDown,
-        Code::Function(n) => KeyCode::Function(n),
-        _ => return None,
-    };
-    Some(Key { code, modifiers })
-}
-
-fn mouse(event: MouseEvent) -> Option<Mouse> {
-    let kind = match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
-        MouseEventKind::Down(MouseButton::Right) => MouseKind::Menu,
-        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
-        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
-        MouseEventKind::ScrollDown => MouseKind::WheelDown,
-        MouseEventKind::ScrollUp => MouseKind::WheelUp,
-        _ => return None,
-    };
-    Some(Mouse { kind, column: event.column, row: event.row })
 }
 
 #[cfg(test)]

@@ -10,8 +10,10 @@ mod clipboard;
 #[cfg(unix)]
 mod decoder;
 mod editor;
+mod events;
 mod gate;
 mod input;
+mod input_piece;
 #[cfg(unix)]
 mod keyboard;
 mod lines;

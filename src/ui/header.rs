@@ -1,6 +1,7 @@
 //! The two lines above the text: what the document is, and what is in view.
 
-use super::canvas::{Canvas, columns, cut_between, cut_start, cut_title};
+use super::canvas::{Canvas, columns};
+use super::cut::{cut_between, cut_start, cut_title};
 use crate::app::{
     App, LEAD, ListKind, ListOrder, Mode, OnlyShown, OutlinePlace, Page, number_apart,
 };

@@ -8,6 +8,7 @@ mod beside;
 mod bookmarks;
 mod canvas;
 mod caret;
+mod cut;
 mod header;
 mod help;
 mod list;

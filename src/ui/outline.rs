@@ -1,8 +1,9 @@
 //! The outline: its entries, the user's position in it, and marks for matches, bookmarks and
 //! changes.
 
-use super::canvas::{Canvas, columns, cut, cut_title};
+use super::canvas::{Canvas, columns};
 use super::caret::Caret;
+use super::cut::{cut, cut_title};
 use crate::app::{
     App, Area, Changed, Focus, Outline, OutlineEntry, OutlinePlace, Page, Register, RegisterKind,
     number_apart,

@@ -1,7 +1,8 @@
 //! The command palette: finds every action by a few letters.
 
-use super::canvas::{Canvas, columns, cut};
+use super::canvas::{Canvas, columns};
 use super::caret::Caret;
+use super::cut::cut;
 use crate::app::{App, Area, Palette, PaletteCommand, PaletteView};
 use crate::document::visible;
 use crate::messages::{headings, prompts, states};

@@ -1,7 +1,8 @@
 //! The reading pane: the text, with its numbers hanging in the margin.
 
-use super::canvas::{Canvas, cut};
+use super::canvas::Canvas;
 use super::caret::Caret;
+use super::cut::cut;
 use crate::app::{App, Area, Layout, Mode};
 use crate::document::{
     Block, BlockId, BlockKind, Direction, Document, InlineKind, Passage, Point, Title,

@@ -4,16 +4,20 @@
 //! begins, so an element without words is never created. Styles and links continue across the
 //! end of an element and begin again in the next.
 
+mod inclusion;
+mod marker;
 mod notation;
 mod open_marks;
 mod space;
 
+pub use marker::ItemMarker;
 pub use notation::{IMAGE, image, is_language, is_number, target};
 
 use super::clean::{self, Break, CELL_LINE};
 use super::manuscript::{Declared, Element, ElementKind, Manuscript, NESTING};
 use super::statement::Statement;
 use crate::document::InlineKind;
+use marker::PendingMarker;
 use open_marks::OpenMarks;
 use space::{Space, evenly_spaced, is_unspaced};
 use std::ops::Range;
@@ -24,17 +28,6 @@ pub const STRUCK: (&str, &str) = ("[struck out: ", "]");
 /// The maximum number of nesting levels with distinct indents.
 const DEEPEST: usize = 16;
 
-/// The number or bullet of an item, until its first words are written.
-#[derive(Debug, Clone)]
-pub struct ItemMarker {
-    /// Its characters, without a blank after them.
-    pub words: String,
-    /// Its nesting level.
-    pub level: usize,
-    /// Whether it is written even if its item has no words.
-    pub alone: bool,
-}
-
 /// Writes a manuscript.
 #[derive(Debug, Default)]
 pub struct Writer {
@@ -42,9 +35,7 @@ pub struct Writer {
     text: String,
     kind: Option<ElementKind>,
     level: usize,
-    marker: Option<ItemMarker>,
-    /// The target of the next marker.
-    marker_target: Option<String>,
+    marker: PendingMarker,
     /// The open element, which already has words.
     open: Option<Element>,
     line: usize,
@@ -71,25 +62,21 @@ impl Writer {
     pub fn mark(&mut self, marker: ItemMarker) {
         self.end();
         self.write_marker();
-        self.marker = Some(marker);
+        self.marker.set(marker);
     }
 
     /// Begins an item whose marker is a link.
     pub fn mark_linked(&mut self, marker: ItemMarker, target: String) {
         self.mark(marker);
-        self.marker_target = Some(target);
+        self.marker.link(target);
     }
 
     /// Writes a marker whose item has no words.
     pub fn write_marker(&mut self) {
-        match self.marker.take() {
-            Some(marker) if marker.alone => {
-                self.end();
-                self.marker = Some(marker);
-                self.open();
-                self.end();
-            }
-            _ => {}
+        if self.marker.is_due() {
+            self.end();
+            self.open();
+            self.end();
         }
     }
 
@@ -233,22 +220,17 @@ impl Writer {
         self.line = self.text.len();
         let mut kind = self.kind.unwrap_or(ElementKind::Paragraph);
         let mut level = self.level;
-        if let Some(marker) = self.marker.take() {
-            let marker_start = self.text.len();
-            self.text.push_str(&marker.words);
-            if let Some(target) = self.marker_target.take() {
-                self.manuscript.links.push((marker_start..self.text.len(), target));
-            }
+        if let Some(level_of_item) = self.marker.write(&mut self.text, &mut self.manuscript) {
             // A heading or a note with a number keeps its kind.
             if matches!(kind, ElementKind::Paragraph | ElementKind::Quotation) {
                 kind = ElementKind::Item;
             }
             if kind.is_verbatim() || kind == ElementKind::Table {
-                self.open = Some(element(ElementKind::Item, marker.level, &self.manuscript));
+                self.open = Some(element(ElementKind::Item, level_of_item, &self.manuscript));
                 self.end();
                 return self.open();
             }
-            level = marker.level;
+            level = level_of_item;
             self.space = Space::Blank;
         }
         self.open = Some(element(kind, level, &self.manuscript));
@@ -358,28 +340,7 @@ impl Writer {
             let place = self.place();
             return other.anchors.into_iter().for_each(|(_, name)| self.anchor_at(place, name));
         }
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        let from = self.text.len();
-        self.text.push_str(&other.text);
-        let moved = |range: Range<usize>| range.start + from..range.end + from;
-        for (at, mut element) in other.elements.into_iter().enumerate() {
-            element.indent += level.min(DEEPEST) * NESTING;
-            element.lines.iter_mut().for_each(|(range, _)| *range = moved(range.clone()));
-            let first = at == 0 && !self.manuscript.elements.is_empty();
-            element.blank_before = element.blank_before.max(usize::from(first));
-            self.manuscript.elements.push(element);
-        }
-        let into = &mut self.manuscript;
-        into.styles.extend(other.styles.into_iter().map(|(range, kind)| (moved(range), kind)));
-        into.links.extend(other.links.into_iter().map(|(range, to)| (moved(range), to)));
-        into.anchors.extend(other.anchors.into_iter().map(|(at, name)| (at + from, name)));
-        for remark in other.remarks {
-            if !into.remarks.contains(&remark) {
-                into.remarks.push(remark);
-            }
-        }
+        inclusion::append(&mut self.text, &mut self.manuscript, other, indent_of(level));
     }
 
     /// Adds a statement of the source about what follows. Has no effect in a text that does
@@ -419,5 +380,10 @@ impl Writer {
 
 fn element(kind: ElementKind, level: usize, before: &Manuscript<'_>) -> Element {
     let blank_before = usize::from(!before.elements.is_empty());
-    Element { kind, lines: Vec::new(), indent: level.min(DEEPEST) * NESTING, blank_before }
+    Element { kind, lines: Vec::new(), indent: indent_of(level), blank_before }
+}
+
+/// The columns of white space before an element at a nesting level.
+fn indent_of(level: usize) -> usize {
+    level.min(DEEPEST) * NESTING
 }
