@@ -6,6 +6,7 @@ use super::paragraphs::{Paragraph, Reference, references};
 use super::redline::ChangedWords;
 use super::row::{Course, How, Row};
 use crate::document::{BlockId, Document, LinkTarget, SectionId};
+use crate::lexicon::keywords;
 use std::ops::Range;
 
 /// A reference whose words did not change, though what they refer to has another number now.
@@ -46,9 +47,9 @@ impl Alignment<'_> {
                 ChangedWords::New(_) => return false,
                 ChangedWords::Gone(gone) => {
                     let Some(ChangedWords::New(fresh)) = pieces.next() else { return false };
-                    let was = around(&old, gone)
+                    let was = alone(&old, &paragraph.was, gone)
                         .and_then(|found| section(self.old.document, &found.link.target));
-                    let is = around(&new, fresh)
+                    let is = alone(&new, &paragraph.is, fresh)
                         .and_then(|found| section(self.new.document, &found.link.target));
                     let (Some(was), Some(is)) = (was, is) else { return false };
                     if self.now(was) != Some(is) {
@@ -119,10 +120,26 @@ impl Alignment<'_> {
     }
 }
 
-/// The reference around a range of the wording.
-fn around<'a>(all: &'a [Reference<'a>], range: &Range<usize>) -> Option<&'a Reference<'a>> {
-    let is_around = |one: &&Reference| one.range.start <= range.start && range.end <= one.range.end;
-    all.iter().find(is_around)
+/// The reference around a range of the wording, or inside it if it has nothing else but words for
+/// provisions, as in `section §5`.
+fn alone<'a>(
+    all: &'a [Reference<'a>],
+    wording: &str,
+    range: &Range<usize>,
+) -> Option<&'a Reference<'a>> {
+    let holds = |outer: &Range<usize>, inner: &Range<usize>| {
+        outer.start <= inner.start && inner.end <= outer.end
+    };
+    let names_provisions = |words: &str| {
+        let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.all(keywords::names_provisions)
+    };
+    let is_alone = |one: &&Reference| {
+        holds(range, &one.range)
+            && names_provisions(&wording[range.start..one.range.start])
+            && names_provisions(&wording[one.range.end..range.end])
+    };
+    all.iter().find(|one| holds(&one.range, range)).or_else(|| all.iter().find(is_alone))
 }
 
 /// The section that a link leads to.

@@ -116,6 +116,12 @@ pub fn is_sign_around(c: char) -> bool {
     SIGNS_AROUND.contains(&&*c.encode_utf8(&mut [0; 4]))
 }
 
+/// Whether a word names provisions or divisions.
+pub fn names_provisions(word: &str) -> bool {
+    let word = word.to_lowercase();
+    WORDS.iter().any(|known| known.word == word)
+}
+
 /// Whether `words` are the heading of a preamble.
 pub fn is_preamble(words: &str) -> bool {
     let bare =

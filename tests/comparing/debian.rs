@@ -106,6 +106,13 @@ fn compare_finds_what_each_amendment_changed() {
     let secret = edited(&["4.2.3", "5.2.5"]);
     assert_eq!(compared(&versions[8], &versions[9]), (Some(1), secret), "1.9");
     assert_eq!(compared(&versions[9], &versions[9]), (Some(0), Vec::new()), "the same");
+    let method = shell::run(
+        &["compare", "--format", "json", "--at", "5.2.7", &versions[7], &versions[8]],
+        tempfile::tempdir().expect("a folder").path(),
+        b"",
+    );
+    let method: Value = serde_json::from_slice(&method.stdout).expect("JSON");
+    assert_eq!(method["rows"][0]["marks"], Value::from(["followed"]), "{method}");
     let (_, process) = compared(&versions[7], &versions[8]);
     let renumbered = |address: &str| {
         process.contains(&("same".to_owned(), address.to_owned()))

@@ -69,7 +69,7 @@ fn floors(kind: Kind) -> (f64, f64) {
 fn each_kind_is_told() {
     let mut tallies: BTreeMap<Kind, Tally> = BTreeMap::new();
     let mut faults = Vec::new();
-    for (seed, amended) in (0..seeds(100)).filter_map(|seed| Some((seed, Amended::new(seed)?))) {
+    for (seed, amended) in (0..seeds(300)).filter_map(|seed| Some((seed, Amended::new(seed)?))) {
         let found = found(&amended);
         for (_, kind) in &amended.kinds {
             tallies.entry(*kind).or_default().expected += 1;

@@ -110,6 +110,16 @@ fn a_reference_to_an_old_number_is_reported_and_one_that_followed_is_not() {
 }
 
 #[test]
+fn a_reference_that_loses_a_word_for_provisions_only_follows() {
+    let old = "1. The keeper lights the lamp at dusk.\n\n2. Oil is weighed as section §1 of these rules says.\n";
+    let new = "1. No barge moors in the fog.\n\n2. The keeper lights the lamp at dusk.\n\n3. Oil is weighed as §2 of these rules says.\n";
+    let of = |new: &str| Alignment::of(&document(old), &document(new)).counts();
+    assert_eq!((of(new).followed, of(new).changed), (1, 0), "{:?}", of(new));
+    let other = new.replace("as §2", "as the §2");
+    assert_eq!((of(&other).followed, of(&other).changed), (0, 1), "{:?}", of(&other));
+}
+
+#[test]
 fn typography_is_not_a_change() {
     let old =
         "1. The keeper lights the \"lamp\" - each night.\n\n2. The mate coils the rope at dusk.\n";
