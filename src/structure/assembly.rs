@@ -28,15 +28,15 @@ pub fn assemble(blocks: &mut Blocks<'_>, regions: &Regions) -> Option<String> {
     title
 }
 
-/// Every line of a masthead says one thing.
+/// Makes a paragraph of each thing that a masthead says.
 fn masthead(blocks: &mut Blocks<'_>, range: Range<usize>) {
     if range.is_empty() {
         return;
     }
     blocks.builder.open(SectionKind::Masthead, None);
     for at in range {
-        for line in 0..blocks.parts[at].lines.len() {
-            blocks.push_lines(at, line..line + 1, BlockKind::Paragraph);
+        for lines in blocks.parts[at].statements() {
+            blocks.push_lines(at, lines, BlockKind::Paragraph);
         }
     }
     blocks.builder.close();

@@ -3,7 +3,7 @@
 use super::numbering::{Mark, ProvisionUnit};
 use super::subject;
 use crate::document::BlockKind;
-use crate::import::clean;
+use crate::import::clean::{self, Break};
 use crate::import::indent;
 use crate::import::manuscript::{ElementKind, LineBytes};
 use crate::lexicon::bulletins::BulletinLanguages;
@@ -61,6 +61,21 @@ impl<'a> Part<'a> {
             words.push_str(&piece);
         }
         Cow::Owned(words)
+    }
+
+    /// The lines that say one thing each in a masthead: each line, but of a heading those that its
+    /// words wrap over together.
+    pub fn statements(&self) -> Vec<Range<usize>> {
+        let heading = matches!(self.kind, ElementKind::Heading { .. });
+        let goes_on = |at: usize| heading && self.lines[at].1 == Break::Soft;
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for at in 0..self.lines.len() {
+            match out.last_mut() {
+                Some(last) if goes_on(at - 1) => last.end = at + 1,
+                _ => out.push(at..at + 1),
+            }
+        }
+        out
     }
 
     /// The same piece by piece.

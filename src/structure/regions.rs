@@ -68,9 +68,13 @@ impl Regions {
         languages: BulletinLanguages<'_>,
     ) {
         let short = parts[..first].iter().take(HEAD_CHUNKS).take_while(|p| p.is_head(text)).count();
+        let words = |part: &Part<'_>, lines: Range<usize>| {
+            let words = part.lines[lines].iter().map(|(r, _)| clean::words(text, r.clone()));
+            words.collect::<Vec<_>>().join(" ")
+        };
         let lines: Vec<String> = parts[..short]
             .iter()
-            .flat_map(|p| p.lines.iter().map(|(r, _)| clean::words(text, r.clone())))
+            .flat_map(|part| part.statements().into_iter().map(|lines| words(part, lines)))
             .collect();
         self.masthead = masthead::read(lines.iter().map(String::as_str), languages);
         // The last short chunk before the text is the headline of the story.
