@@ -7,6 +7,8 @@
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "some messages are about PDF"))]
 mod messages;
 
+pub mod parallel;
+
 pub mod files;
 
 pub mod document;
@@ -36,6 +38,8 @@ pub mod bookmarks;
 pub mod settings;
 
 pub mod cache;
+
+pub mod library;
 
 pub mod terminal;
 

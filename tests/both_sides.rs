@@ -150,7 +150,7 @@ const ONLY_INSIDE: [(&str, &[&str]); 9] = [
 ];
 
 /// Commands and options that are only outside, and why.
-const ONLY_OUTSIDE: [(&str, &[&str]); 8] = [
+const ONLY_OUTSIDE: [(&str, &[&str]); 9] = [
     (
         "they choose what is printed, and how",
         &[
@@ -181,6 +181,7 @@ const ONLY_OUTSIDE: [(&str, &[&str]); 8] = [
             "check --format",
             "explain --format",
             "recent --format",
+            "library --format",
             "bookmarks list --format",
             "bookmarks export --format",
         ],
@@ -202,6 +203,10 @@ const ONLY_OUTSIDE: [(&str, &[&str]); 8] = [
         ],
     ),
     ("it searches folders", &["find --hidden"]),
+    (
+        "they concern the folders of the library",
+        &["library add", "library remove", "library update"],
+    ),
     ("the screen shows the clause around it", &["print --chapeau"]),
     (
         "they take effect before anything is shown",

@@ -18,6 +18,7 @@ mod exchange;
 mod hostile;
 mod imports;
 mod languages;
+mod library;
 mod messages;
 mod properties;
 mod reader;

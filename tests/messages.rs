@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders whose words are all in `assets/messages`.
-const FOLDERS: [&str; 18] = [
+const FOLDERS: [&str; 19] = [
     "src/action",
     "src/align",
     "src/app",
@@ -20,6 +20,7 @@ const FOLDERS: [&str; 18] = [
     "src/find",
     "src/import",
     "src/keeping",
+    "src/library",
     "src/linear",
     "src/run",
     "src/settings",

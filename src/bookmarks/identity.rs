@@ -43,7 +43,7 @@ impl DocumentIdentity {
 
     /// Whether its description is more than a title, so that another text with
     /// the same description is an edition of it.
-    fn is_described(&self) -> bool {
+    pub fn is_described(&self) -> bool {
         self.title.contains(Metadata::PARTED_BY)
     }
 

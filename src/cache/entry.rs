@@ -9,6 +9,7 @@ use crate::source::Unread;
 use crate::structure::FINDERS;
 use lz4_flex::frame::{BlockMode, FrameDecoder, FrameEncoder, FrameInfo};
 use sha2::{Digest, Sha256};
+use std::ffi::OsStr;
 use std::fs::{self, DirBuilder};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,9 @@ use std::time::SystemTime;
 
 /// The writer of a file: the version of the program, and the hash of its rules.
 const WRITTEN_BY: &str = concat!("bulletin ", env!("CARGO_PKG_VERSION"), " ", env!("RULES"), "\n");
+
+/// The program and its rules: a document that another program read is read again.
+pub const PROGRAM: &str = concat!("bulletin ", env!("CARGO_PKG_VERSION"), " ", env!("RULES"));
 
 /// The maximum size of a document's file, in bytes.
 const LARGEST: u64 = super::room::ALL / 2;
@@ -35,14 +39,24 @@ pub struct CacheKey {
 impl CacheKey {
     /// The key of a source and its file.
     pub fn of(unread: &Unread, path: &Path) -> Self {
+        Self::new(unread.size(), unread.content(), path.file_name().unwrap_or_default())
+    }
+
+    /// The key of a source with this size and content in a file of this name.
+    pub fn new(size: u64, content: ContentId, name: &OsStr) -> Self {
         let mut hasher = Sha256::new();
-        hasher.update(unread.content().0);
-        hasher.update(path.file_name().unwrap_or_default().as_encoded_bytes());
-        Self { size: unread.size(), id: ContentId(hasher.finalize().into()) }
+        hasher.update(content.0);
+        hasher.update(name.as_encoded_bytes());
+        Self { size, id: ContentId(hasher.finalize().into()) }
+    }
+
+    /// The first byte of its hash, by which keys are divided evenly.
+    pub const fn first_byte(&self) -> u8 {
+        self.id.0[0]
     }
 
     /// The path of its file in the folder of the cache.
-    fn path(&self, folder: &Path) -> PathBuf {
+    pub fn path(&self, folder: &Path) -> PathBuf {
         folder.join(format!("{}{}", prefix(self.size), self.id))
     }
 

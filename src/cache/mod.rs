@@ -18,7 +18,7 @@ use crate::files;
 use crate::settings::{Config, Directories, Security, Switch};
 use crate::source::{ImportError, LARGEST, Unread};
 use crate::structure::trace::Untraced;
-use entry::CacheKey;
+pub use entry::{CacheKey, PROGRAM, read as read_entry, write as write_entry};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::thread;

@@ -4,7 +4,8 @@ use crate::bookmarks::StoreError;
 use crate::bookmarks::exchange::ReadError;
 use crate::document::visible;
 use crate::find::{LookupError, Miss, QueryError};
-use crate::messages::{alternatives, errors};
+use crate::library::ShelfError;
+use crate::messages::{alternatives, errors, library, settings};
 use crate::settings::{Forbidden, SettingsError, UnknownTemplate};
 use crate::source::ImportError;
 use std::io::{self, IsTerminal, Write};
@@ -86,6 +87,24 @@ pub enum Failure {
     /// The program does not remember which documents were read.
     #[error("{}", errors::NO_HISTORY)]
     NoHistory,
+    /// The library cannot be used.
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
+    /// The config names no folder of the library.
+    #[error("{}", library::NO_FOLDERS)]
+    NoFolders,
+    /// The settings of the library are invalid.
+    #[error("{}", library::INVALID_FOLDERS)]
+    InvalidFolders,
+    /// A path to be added to the library leads nowhere.
+    #[error("{}", library::no_path(.0))]
+    NoPath(String),
+    /// A path to be removed is not a folder of the library.
+    #[error("{}", library::not_a_folder_of_library(.0))]
+    NotInLibrary(String),
+    /// The config cannot name a folder, since its path is not UTF-8.
+    #[error("{}", settings::folder_not_text(.0))]
+    NotText(String),
     /// Secure mode forbids it.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
@@ -172,6 +191,7 @@ impl Failure {
             | Self::NotFound(_)
             | Self::NoBookmark
             | Self::NoHistory
+            | Self::NotInLibrary(_)
             | Self::NoDocument(_) => 1,
             Self::Lookup(LookupError::Miss(_)) | Self::Near { .. } => 1,
             Self::Told(status) => *status,

@@ -3,13 +3,13 @@
 use super::arguments::{Find, OutputFormat, Source};
 use super::candidates::{SearchCandidate, SearchOrigin, candidates};
 use super::error::Failure;
-use super::in_order::in_order;
 use super::output::JsonList;
 use super::source;
 use super::styled::{Rendition, Styled, TextRole};
 use crate::cache::Personal;
 use crate::document::{Document, Passage, visible};
 use crate::find::{Cues, PatternSyntax, Query, context};
+use crate::parallel::in_order;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use std::ops::ControlFlow;

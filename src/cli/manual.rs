@@ -17,10 +17,11 @@ use std::path::Path;
 const CONFIG_PAGE: &str = "5";
 
 /// The sections of `bulletin(1)` that no table of the program holds: entries with their meanings.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("bulletin config path", manual::FILES_CONFIG),
     ("bulletin bookmarks path", manual::FILES_BOOKMARKS),
     ("$XDG_STATE_HOME/bulletin, $XDG_CACHE_HOME/bulletin", manual::FILES_STATE),
+    ("$XDG_DATA_HOME/bulletin", manual::FILES_LIBRARY),
 ];
 
 const ENVIRONMENT: [(&str, &str); 6] = [
@@ -29,7 +30,7 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ("CLICOLOR_FORCE", manual::ENVIRONMENT_FORCE),
     ("TERM", manual::ENVIRONMENT_TERM),
     ("VISUAL, EDITOR", manual::ENVIRONMENT_EDITOR),
-    ("XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", manual::ENVIRONMENT_FOLDERS),
+    ("XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME, XDG_DATA_HOME", manual::ENVIRONMENT_FOLDERS),
 ];
 
 /// Prints a page: of the program, of a command, or of the config.

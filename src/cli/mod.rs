@@ -17,9 +17,9 @@ mod exchange;
 mod explain;
 mod find;
 pub mod history;
-mod in_order;
 pub mod input;
 mod less;
+mod library;
 mod manual;
 mod marking;
 mod members;
@@ -109,6 +109,7 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
         Some(Command::Find(find)) => find::run(&find, rendition),
         Some(Command::Members { source, format }) => members::run(&source, format),
         Some(Command::Recent { format }) => recent::run(format),
+        Some(Command::Library(own)) => library::run(&own, rendition),
         Some(Command::References { source, format }) => references::run(&source, format),
         Some(Command::Terms { source, format }) => terms::run(&source, format, rendition),
         Some(Command::Check { source, format, beside: Some(other) }) => {

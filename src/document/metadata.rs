@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Where the bytes of a document came from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -77,6 +78,27 @@ impl ContentId {
 impl fmt::Display for ContentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Why a text is not a [`ContentId`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", crate::messages::library::NOT_A_CONTENT)]
+pub struct ContentIdError;
+
+impl FromStr for ContentId {
+    type Err = ContentIdError;
+
+    fn from_str(digits: &str) -> Result<Self, ContentIdError> {
+        let mut id = [0; 32];
+        if digits.len() != 2 * id.len() || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return Err(ContentIdError);
+        }
+        for (byte, pair) in id.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
+            let digit = |digit: u8| char::from(digit).to_digit(16).unwrap_or_default() as u8;
+            *byte = digit(pair[0]) << 4 | digit(pair[1]);
+        }
+        Ok(Self(id))
     }
 }
 

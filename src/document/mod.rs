@@ -70,7 +70,7 @@ pub use kept::KeptDocument;
 pub use lack::Lack;
 pub use link::{Link, LinkOrigin, LinkTarget};
 pub use lookup::{COMMIT, Target, look_up, referred, resolve};
-pub use metadata::{ContentId, Direction, Metadata, Origin, ReadSoFar, StatedDate};
+pub use metadata::{ContentId, ContentIdError, Direction, Metadata, Origin, ReadSoFar, StatedDate};
 pub use miss::{LookupError, Miss};
 pub use model::{Document, Finders};
 pub use number::{ClauseNumber, Ordinal};

@@ -13,6 +13,7 @@
 
 mod blocks;
 mod bytes;
+mod caught;
 pub mod clean;
 mod decode;
 mod ending;
@@ -46,13 +47,13 @@ mod wrapping;
 mod writer;
 
 use crate::messages::formats;
+pub use caught::{FILE, catches_panics};
 use decode::{CodeUnit, code_unit};
 pub use manuscript::Manuscript;
 pub use markdown::{Slugs, slug};
 #[cfg(test)]
 pub use package::fixture;
 pub use package::{Beginning, beginning as beginning_of_package, is_package};
-pub use pdf::catches_panics;
 pub use raw::{Raw, Wording};
 pub use refusal::Refusal;
 

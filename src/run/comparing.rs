@@ -236,8 +236,9 @@ mod tests {
     use std::time::Duration;
 
     fn reader(file: &Path, folder: &Path, events: &Events) -> Reader {
-        let [config, state, cache] = ["config", "state", "cache"].map(|name| folder.join(name));
-        let directories = Directories { config, state, cache };
+        let [config, state, cache, data] =
+            ["config", "state", "cache", "data"].map(|name| folder.join(name));
+        let directories = Directories { config, state, cache, data };
         let cache = Personal::default();
         let read = source::open(&Source::named(file.to_owned()), &cache).expect("a text");
         let beginning = Beginning {

@@ -61,6 +61,7 @@ impl Settings {
         for own in &self.themes {
             out.push_str(&own.to_toml());
         }
+        out.push_str(&self.library.table());
         out.push_str("\n[keys]\n");
         for action in Action::ALL {
             let keys: Vec<String> = self

@@ -13,6 +13,8 @@ pub struct Directories {
     pub state: PathBuf,
     /// What the program can make again: documents that were read.
     pub cache: PathBuf,
+    /// Data that the program cannot make again: the library.
+    pub data: PathBuf,
 }
 
 impl Directories {
@@ -27,6 +29,7 @@ impl Directories {
             config: dirs.config_dir().to_path_buf(),
             state: state.to_path_buf(),
             cache: dirs.cache_dir().to_path_buf(),
+            data: dirs.data_local_dir().to_path_buf(),
         })
     }
 
@@ -53,6 +56,11 @@ impl Directories {
     /// The folder of reading positions.
     pub fn reading(&self) -> PathBuf {
         self.state.join("reading")
+    }
+
+    /// The folder of the library.
+    pub fn library(&self) -> PathBuf {
+        self.data.join("library")
     }
 
     /// The folder of documents that were read.

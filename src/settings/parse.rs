@@ -2,7 +2,7 @@
 //! them.
 
 use super::fault::{InvalidSetting, line_of};
-use super::setting::Invalid;
+use super::invalid::Invalid;
 use super::table::{self, SETTINGS, TABLES, TableKind};
 use super::{OwnTheme, Settings, Theme, ThemeName};
 use crate::bookmarks::Template;
@@ -106,6 +106,7 @@ impl Parsed {
                 (Some(own), Some(lines)) => match own.kind {
                     TableKind::Citations => self.take_citations(lines, text, &meant),
                     TableKind::Themes => self.take_themes(lines, text, &meant),
+                    TableKind::Library => self.take_library(lines, text, &meant),
                     TableKind::Keys => self.take_keys(lines, text, &meant),
                 },
                 (Some(own), None) if meant(&at) => {
@@ -182,6 +183,23 @@ impl Parsed {
                 }
             }
             self.settings.themes.push(own);
+        }
+    }
+
+    fn take_library(
+        &mut self,
+        table: &DeTable<'_>,
+        text: &str,
+        meant: &impl Fn(&Range<usize>) -> bool,
+    ) {
+        for (name, at, given) in entries(table, text).into_iter().filter(|(_, at, _)| meant(at)) {
+            if let Err(invalid) = self.settings.library.set(name, given.value()) {
+                let reason = match invalid {
+                    Invalid::Not(right) => settings::expected(name, given.shown(), right),
+                    Invalid::Because(reason) => reason,
+                };
+                self.faults.push(InvalidSetting { at: at.start, reason });
+            }
         }
     }
 

@@ -11,6 +11,9 @@ use serde_json::{Map, Value, json};
 /// A program on one line: its first word is not empty, and quotation marks are closed.
 const PROGRAM: &str = r#"^\s*(?:""|'')*(?:[^"'\s]|"[^"]+"|'[^']+')(?:[^"']|"[^"]*"|'[^']*')*$"#;
 
+/// A path from the root or from the home directory.
+const LIBRARY_PATH: &str = r"^(?:/|~|[A-Za-z]:)";
+
 /// Returns the schema.
 pub fn schema() -> Value {
     let defaults = Settings::default();
@@ -66,6 +69,7 @@ fn of_table(table: &ConfigTable) -> Value {
     let mut schema = match table.kind {
         TableKind::Citations => citations(),
         TableKind::Themes => themes(),
+        TableKind::Library => library(),
         TableKind::Keys => keys(),
     };
     schema["description"] = plain(table.meaning);
@@ -118,6 +122,29 @@ fn themes() -> Value {
             "properties": roles,
             "additionalProperties": false,
         },
+    })
+}
+
+fn library() -> Value {
+    let path = json!({ "type": "string", "pattern": LIBRARY_PATH });
+    json!({
+        "type": "object",
+        "properties": {
+            "folders": {
+                "type": "array",
+                "items": { "anyOf": [
+                    path,
+                    {
+                        "type": "object",
+                        "properties": { "path": path, "depth": { "type": "integer", "minimum": 1 } },
+                        "required": ["path"],
+                        "additionalProperties": false,
+                    },
+                ] },
+            },
+            "ignore": { "type": "array", "items": { "type": "string" } },
+        },
+        "additionalProperties": false,
     })
 }
 

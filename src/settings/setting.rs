@@ -4,6 +4,7 @@
 //! The parser, the printed config, the documentation, the schema and the manual page are made from
 //! it.
 
+use super::invalid::Invalid;
 use super::program::Program;
 use super::{Hints, Settings, Switch, ThemeChoice};
 use crate::messages::{alternatives, settings};
@@ -71,15 +72,6 @@ pub enum ValueKind {
 
 /// Valid numbers of columns.
 pub type RangeOf = &'static RangeInclusive<u16>;
-
-/// Why a value is invalid.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Invalid {
-    /// The values that are valid, as a sentence names them.
-    Not(String),
-    /// The whole reason.
-    Because(String),
-}
 
 impl Setting {
     /// Sets it to a value of the config.

@@ -51,12 +51,14 @@ pub enum TableKind {
     Citations,
     /// Themes.
     Themes,
+    /// The folders of the library.
+    Library,
     /// Keys of actions.
     Keys,
 }
 
 /// The tables of the config.
-pub static TABLES: [ConfigTable; 3] = [
+pub static TABLES: [ConfigTable; 4] = [
     ConfigTable {
         key: "citations",
         name: "[citations]",
@@ -70,6 +72,15 @@ pub static TABLES: [ConfigTable; 3] = [
         kind: TableKind::Themes,
         meaning: "a theme of your own",
         not_a_table: settings::THEMES_NOT_A_TABLE,
+    },
+    ConfigTable {
+        key: "library",
+        name: "[library]",
+        kind: TableKind::Library,
+        meaning: "`folders`: the folders of the library, each a path such as `\"~/Papers\"`, or \
+                  `{ path = \"/srv/acts\", depth = 3 }` to limit how many folders deep it is read; \
+                  `ignore`: patterns of names that are left out, as in `.gitignore`",
+        not_a_table: settings::LIBRARY_NOT_A_TABLE,
     },
     ConfigTable {
         key: "keys",

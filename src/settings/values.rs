@@ -1,8 +1,8 @@
 //! The settings in force.
 
 use super::{
-    Citations, Hints, OwnTheme, PageLayout, Program, ProgressShown, RedlineChoice, Reload, Switch,
-    Switches, Theme, ThemeChoice, ThemeName,
+    Citations, Hints, LibrarySettings, OwnTheme, PageLayout, Program, ProgressShown, RedlineChoice,
+    Reload, Switch, Switches, Theme, ThemeChoice, ThemeName,
 };
 use crate::action::KeyMap;
 use crate::typeset::Bidi;
@@ -38,6 +38,8 @@ pub struct Settings {
     pub speak: Option<Program>,
     /// The citation styles.
     pub citations: Citations,
+    /// The folders of the library.
+    pub library: LibrarySettings,
     /// The key bindings.
     pub keys: KeyMap,
 }
@@ -65,6 +67,7 @@ impl Default for Settings {
             lookup: None,
             speak: None,
             citations: Citations::default(),
+            library: LibrarySettings::default(),
             keys: KeyMap::default(),
         }
     }

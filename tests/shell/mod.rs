@@ -13,6 +13,7 @@ pub fn run(arguments: &[&str], home: &Path, input: &[u8]) -> Output {
         .env("HOME", home)
         .env("XDG_CONFIG_HOME", home)
         .env("XDG_STATE_HOME", home)
+        .env_remove("XDG_DATA_HOME")
         .stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() })
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -4,6 +4,7 @@ use super::bookmarks::BookmarksCommand;
 use super::compare::Compare;
 use super::details::long;
 use super::format::OutputFormat;
+use super::library::Library;
 use super::print::Print;
 use super::source::Source;
 use crate::messages::usage;
@@ -65,6 +66,8 @@ pub enum Command {
         #[arg(help = usage::OUTPUT_FORMAT, long, value_enum, default_value_t)]
         format: OutputFormat,
     },
+    #[command(about = usage::COMMAND_LIBRARY, long_about = long(usage::COMMAND_LIBRARY, usage::COMMAND_LIBRARY_DETAILS))]
+    Library(Library),
     #[command(about = usage::COMMAND_BOOKMARKS, subcommand)]
     Bookmarks(BookmarksCommand),
     #[command(about = usage::COMMAND_CONFIG, subcommand)]

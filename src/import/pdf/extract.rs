@@ -9,8 +9,8 @@ use super::extracted::{Extracted, Reach};
 use super::glyphs::{Glyph, Glyphs};
 use super::line::PdfLine;
 use super::line_spacing::LineSpacing;
-use super::thread::THREAD;
 use super::{layout, measure};
+use crate::import::caught::PDF;
 use crate::import::manuscript::Declared;
 use crate::import::refusal::Refusal;
 use crate::import::writer;
@@ -75,7 +75,7 @@ pub fn text(bytes: &[u8], longest: Duration) -> Result<Extracted, Refusal> {
     let deadline = Instant::now() + longest;
     let (sender, receiver) = mpsc::channel();
     let bytes = bytes.to_vec();
-    let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
+    let thread = thread::Builder::new().name(PDF.to_owned()).stack_size(STACK);
     let started = thread.spawn(move || {
         // Caught only here: the library shares no state with the program.
         let read = catch_unwind(AssertUnwindSafe(|| read(bytes, deadline, &sender)));

@@ -35,9 +35,6 @@ mod measure;
 mod pages;
 #[cfg(all(test, feature = "pdf"))]
 mod tests;
-mod thread;
-
-pub use thread::catches_panics;
 
 use super::manuscript::Manuscript;
 use super::refusal::Refusal;
