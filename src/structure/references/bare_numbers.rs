@@ -2,8 +2,8 @@
 //! `as specified in 4.2.1`, `part of a lamp (3.1)`.
 
 use super::mention::{Mention, MentionedNumber};
+use super::names_of_texts::BLANKS;
 use super::number;
-use super::other_texts::BLANKS;
 use crate::document::Ordinal;
 use crate::lexicon::phrase::{self, Phrases};
 use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord, ReferenceWords};
@@ -48,16 +48,7 @@ pub fn find(language: &ReferenceWords, text: &str, places: Range<usize>) -> Vec<
         };
         let number = Some(at).filter(|at| *at >= from).and_then(|_| begins(at).or_else(enclosed));
         if let Some((item, end)) = number {
-            found.push(Mention {
-                unit: WORD.unit,
-                word: &WORD,
-                certain: false,
-                own: false,
-                items: vec![item],
-                within: None,
-                elsewhere: false,
-                under: None,
-            });
+            found.push(Mention::named(&WORD, false, vec![item]));
             from = end;
         }
     }

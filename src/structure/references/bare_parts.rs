@@ -2,7 +2,7 @@
 //! `au 2° du II de l'article 3`, `au a du 1°`.
 
 use super::mention::{Mention, MentionedNumber};
-use super::other_texts::BLANKS;
+use super::names_of_texts::BLANKS;
 use super::words::joins;
 use crate::document::{Address, ClauseNumber, PlaceName};
 use crate::lexicon::phrase::{self, Phrases};
@@ -45,24 +45,12 @@ pub fn find(leading: Phrases, text: &str, places: Range<usize>) -> Vec<Mention> 
             let start = text.len() - rest.len();
             let end = start + written.len();
             let number = written.trim_end_matches('°');
-            found.extend(parsed(number).map(|number| mention(word, start..end, number)));
+            let item = parsed(number).map(|number| MentionedNumber::new(start..end, number));
+            found.extend(item.map(|item| Mention::named(word, false, vec![item])));
             from = end;
         }
     }
     found
-}
-
-fn mention(word: &'static PlaceWord, range: Range<usize>, number: ClauseNumber) -> Mention {
-    Mention {
-        unit: word.unit,
-        word,
-        certain: false,
-        own: false,
-        items: vec![MentionedNumber::new(range, number)],
-        within: None,
-        elsewhere: false,
-        under: None,
-    }
 }
 
 /// The number at the start of a text, as it is written. A letter is one only before the number of

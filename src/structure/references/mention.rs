@@ -47,6 +47,16 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// A word with its numbers, of which nothing more is known yet.
+    pub(super) fn named(
+        word: &'static PlaceWord,
+        certain: bool,
+        items: Vec<MentionedNumber>,
+    ) -> Self {
+        let (unit, own, within, elsewhere, under) = (word.unit, false, None, false, None);
+        Self { unit, word, certain, own, items, within, elsewhere, under }
+    }
+
     /// From its word to its last number, in bytes.
     pub fn range(&self) -> Range<usize> {
         let ends = (self.items.first(), self.items.last());

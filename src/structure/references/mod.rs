@@ -2,9 +2,10 @@
 //!
 //! 1. [`scan`] finds the words of a language's table ([`referring`], [`words`]) with the
 //!    numbers behind them ([`number_list`], [`number`], [`compound`]) or before them
-//!    ([`number_before`]), and numbers without a word ([`bare_parts`],
+//!    ([`number_first`], [`number_before`]), ordinals among them ([`ordinals`]), and numbers without a word ([`bare_parts`],
 //!    [`bare_numbers`]); [`relation`] tells which
-//!    [`mention`] is a part of which, and [`other_texts`] which are of another text;
+//!    [`mention`] is a part of which, and [`other_texts`] which are of another text, by its name
+//!    ([`names_of_texts`]);
 //! 2. [`naming`] finds what the provisions of annexes are called;
 //! 3. [`finder`] looks each up from where it is among the [`places`], by the one grammar of
 //!    addresses: a chapter or annex by its name ([`parts`]), an article by its
@@ -22,10 +23,13 @@ mod faults;
 mod finder;
 mod inside;
 mod mention;
+mod names_of_texts;
 mod naming;
 mod number;
 mod number_before;
+mod number_first;
 mod number_list;
+mod ordinals;
 mod other_texts;
 mod parts;
 mod places;

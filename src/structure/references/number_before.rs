@@ -2,7 +2,7 @@
 //! `drugi odstavek`), and further digits before the first: `1 ja 2 §`.
 
 use super::mention::MentionedNumber;
-use super::other_texts::BLANKS;
+use super::names_of_texts::BLANKS;
 use super::words::joins;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::letters;

@@ -1,33 +1,16 @@
 //! Which words beside a mention say that it is of another text, and which that it is of the document
 //! itself.
 
+use super::names_of_texts::{BLANKS, LONGEST_NAME, SHORTEST_NAME, TextNames, beginning};
 use crate::lexicon::characters::is_unspaced;
 use crate::lexicon::keywords::NUMBER_SIGNS;
 use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, ReferenceWords};
-
-/// What separates words.
-pub(super) const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
 
 /// Number of bytes before a mention that show whether it is among words in small letters.
 const NEAR_WORDS: usize = 256;
 
 /// Maximum length of a parenthesis between a number and the name of its text, in bytes.
 const LONGEST_ASIDE: usize = 80;
-
-/// Number of letters at the beginning of a word that it has in every case.
-const BEGINNING: usize = 5;
-
-/// Minimum number of letters before the kind of a text in one word.
-const SHORTEST_NAME: usize = 3;
-
-/// Minimum number of letters in a word in small letters that is part of the name of a text.
-const SHORTEST_ADJECTIVE: usize = 5;
-
-/// Number of words behind the kind of a text that may contain its number: `zákona č. 12/90`.
-const NUMBER_WITHIN: usize = 3;
-
-/// Maximum number of words of the name of a text, with its number.
-const LONGEST_NAME: usize = 8;
 
 /// Tells the document from other texts.
 pub struct OtherTexts {
@@ -38,6 +21,10 @@ pub struct OtherTexts {
 }
 
 impl OtherTexts {
+    fn names(&self) -> TextNames<'_> {
+        TextNames { language: self.language, title: &self.title }
+    }
+
     /// Whether what is before a number names another text: `17 U.S.C. § 512`,
     /// `the Harbour Lamp Act, section 5`, `[RFC 1] Section 3`, `GPL section 7`.
     pub fn cited_elsewhere(&self, before: &str) -> bool {
@@ -50,7 +37,9 @@ impl OtherTexts {
         let before = belonging.find_map(|of| before.strip_suffix(of)).unwrap_or(before).trim_end();
         let undated = self.without_date(before);
         let last = undated.rsplit(BLANKS).next().unwrap_or("");
-        if self.is_compound_name(last) || self.follows_kind(undated, last) {
+        if self.names().is_compound_name(last)
+            || (self.names().follows_kind(undated, last) && !self.says_own(undated))
+        {
             return true;
         }
         if self.language.order == Order::NumberFirst {
@@ -75,7 +64,7 @@ impl OtherTexts {
         let cited = word.starts_with('[') && word.ends_with(']') && capitals > 0;
         let owner = self.owner(word);
         let owned = owner.filter(|name| name.starts_with(char::is_uppercase) && !comma);
-        if cited || owned.is_some_and(|name| !self.is_own(&[name.to_lowercase()])) {
+        if cited || owned.is_some_and(|name| !self.names().is_own(&[name.to_lowercase()])) {
             return true;
         }
         // In words of capitals all look like initials.
@@ -86,7 +75,8 @@ impl OtherTexts {
         };
         let numbered = word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
         let initials = if numbered { previous } else { word };
-        let is_other = |name: &str| self.is_initials(name) && !self.is_own(&[name.to_lowercase()]);
+        let is_other =
+            |name: &str| self.is_initials(name) && !self.names().is_own(&[name.to_lowercase()]);
         if !comma && is_other(initials) && prose() {
             return true;
         }
@@ -102,37 +92,7 @@ impl OtherTexts {
         let abbreviated = short(name[0]) && short(name[1]) && !comma;
         let words: Vec<String> = name.iter().map(|word| word.to_lowercase()).collect();
         let instrument = self.language.instruments.contains(&words[0].as_str());
-        (instrument || abbreviated) && !self.is_own(&words)
-    }
-
-    /// Whether a word is the name of another text and its kind in one: `Strafgesetz`, `merilain`.
-    fn is_compound_name(&self, word: &str) -> bool {
-        if !self.language.compound_names {
-            return false;
-        }
-        let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let mut kinds = self.language.instruments.iter().filter_map(|k| small.strip_suffix(k));
-        kinds.any(|name| name.chars().count() >= SHORTEST_NAME)
-            && !self.title.contains(beginning(&small))
-    }
-
-    /// Whether the last word before a number is the kind of another text in small letters, or in a
-    /// script without capitals: `Civilinio kodekso 3 straipsnis`, but `šio įstatymo 3 straipsnis`.
-    fn follows_kind(&self, before: &str, last: &str) -> bool {
-        // Elsewhere the name is behind the number: `положения части 1` are provisions.
-        let behind = self.language.bare_genitive || !self.language.of.is_empty();
-        if behind || self.language.capital_names {
-            return false;
-        }
-        let small = last.to_lowercase();
-        if !self.language.instruments.contains(&small.as_str()) || self.says_own(before) {
-            return false;
-        }
-        let name = before[..before.len() - last.len()].trim_end();
-        let previous = name.rsplit(BLANKS).next().unwrap_or("");
-        let named = previous.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && !self.title.contains(beginning(&previous.to_lowercase()));
-        named || !self.title.contains(beginning(&small))
+        (instrument || abbreviated) && !self.names().is_own(&words)
     }
 
     /// What is before the year or the number of a law: `the Lamp Act 1920`,
@@ -164,7 +124,7 @@ impl OtherTexts {
         let last = words.first().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         words.len() > 1
             && last.is_some_and(|last| self.language.instruments.contains(&last))
-            && !self.is_own(&words)
+            && !self.names().is_own(&words)
     }
 
     /// The same where no blanks part words: `赔偿法第三条`, but `本法第三条`.
@@ -238,16 +198,6 @@ impl OtherTexts {
             && annexes.any(|word| word.forms.has(annex))
     }
 
-    /// Whether words are the name of the document itself, or a part of it. A
-    /// text that amends another is called as that is, with a word more.
-    fn is_own(&self, name: &[String]) -> bool {
-        let amending = |word: &str| self.language.amending.iter().any(|a| word.starts_with(a));
-        let mut title = self.title.split(|c: char| !c.is_alphanumeric());
-        let amends = name.len() > 1 && title.any(amending);
-        name.iter().all(|word| self.title.contains(stem(word)))
-            && (!amends || name.iter().any(|word| amending(word)))
-    }
-
     /// Whether what is behind a number names another text.
     pub fn leads_elsewhere(&self, after: &str, unit: PlaceUnit) -> bool {
         // `6) of` ends a number, `(see 6) of` does not.
@@ -299,7 +249,7 @@ impl OtherTexts {
         let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         // `3 § brottsbalken`, `3. gr. almennra hegningarlaga`
         let mut near = rest.split(BLANKS).take(2);
-        if upright && near.any(|word| self.is_compound_name(word)) {
+        if upright && near.any(|word| self.names().is_compound_name(word)) {
             return true;
         }
         // `Article 5 ECHR`
@@ -348,7 +298,7 @@ impl OtherTexts {
             // Where a law is written with a small letter, its kind is its name.
             let kind = self.language.instruments.contains(&small.as_str());
             if kind && (bare || !self.language.capital_names) {
-                return self.is_another_kind(tail, word);
+                return self.names().is_another_kind(tail, word);
             }
             // Without an `of` a capital may begin what is said of the place.
             if word_alone.starts_with(char::is_uppercase) && !bare {
@@ -368,43 +318,7 @@ impl OtherTexts {
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
             .take(6)
             .collect();
-        name.is_empty() || !self.is_own(&name) || self.is_numbered_otherwise(&tail[at..])
-    }
-
-    /// Whether the kind of a text, with the words beside it, is the name of another: `Trestného
-    /// zákona`, `закону України «Про море»`, `ν. 12/90`, but `zákona` alone is the own one.
-    fn is_another_kind(&self, tail: &str, kind: &str) -> bool {
-        let at = tail.find(kind).unwrap_or(0);
-        let small = kind.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let is_own = |word: &str| self.title.contains(beginning(word));
-        let before = tail[..at].split(BLANKS).filter(|word| !word.is_empty());
-        let named = |word: &&str| {
-            word.starts_with(char::is_uppercase) || word.chars().count() >= SHORTEST_ADJECTIVE
-        };
-        let is_other = |word: &str| {
-            let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            !small.is_empty() && !is_own(&small)
-        };
-        if !is_own(&small) || before.filter(named).any(is_other) {
-            return true;
-        }
-        let behind = &tail[at + kind.len()..];
-        if kind.ends_with([',', ';', ':']) {
-            return false;
-        }
-        let words = || behind.split(BLANKS).filter(|word| !word.is_empty()).take(LONGEST_NAME);
-        let quoted = behind.trim_start().starts_with(['«', '“', '„', '"']);
-        let mut name = words().take_while(|word| {
-            quoted
-                || word
-                    .starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '„' | '"'))
-        });
-        let number =
-            words().take(NUMBER_WITHIN).find(|word| word.contains(|c: char| c.is_ascii_digit()));
-        let foreign = |number: &str| {
-            !self.title.contains(number.trim_matches(|c: char| !c.is_alphanumeric()))
-        };
-        name.any(is_other) || number.is_some_and(foreign)
+        name.is_empty() || !self.names().is_own(&name) || self.is_numbered_otherwise(&tail[at..])
     }
 
     /// Whether words between a place without a number and one with it say that the second is in the
@@ -479,16 +393,4 @@ impl OtherTexts {
     fn is_and(&self, word: &str) -> bool {
         self.language.and.contains(&word.to_lowercase().as_str())
     }
-}
-
-/// The first letters of a word, which it has in every case.
-fn beginning(word: &str) -> &str {
-    &word[..word.char_indices().nth(BEGINNING).map_or(word.len(), |(at, _)| at)]
-}
-
-/// A word without the ending that its case may have.
-fn stem(word: &str) -> &str {
-    let letters = word.chars().count();
-    let end = word.char_indices().nth(letters.saturating_sub(2)).map_or(word.len(), |(at, _)| at);
-    if letters > 5 { &word[..end] } else { word }
 }

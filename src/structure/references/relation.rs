@@ -1,7 +1,8 @@
 //! Which mention is a part of which, and which are of another text: by the words between them.
 
 use super::mention::Mention;
-use super::other_texts::{BLANKS, OtherTexts};
+use super::names_of_texts::BLANKS;
+use super::other_texts::OtherTexts;
 use crate::document::Ordinal;
 use crate::lexicon::referring::{PlaceWord, ReferenceWords};
 use std::ops::Range;
