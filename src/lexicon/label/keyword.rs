@@ -167,7 +167,11 @@ pub fn after_word(
         let behind = if insertion.is_some() { behind } else { tail };
         let rest = behind.trim_start_matches(BEFORE_WORD);
         let Some(after) = strip(rest, word.word) else { continue };
-        if after.starts_with(char::is_alphanumeric) {
+        let next = after.trim_start_matches(is_gap);
+        let numbered =
+            next.len() < after.len() && next.starts_with(|c| counter::digit(c).is_some());
+        // `2. Статья 3 кодекса`: the word is that of the number behind it.
+        if after.starts_with(char::is_alphanumeric) || (tail.starts_with('.') && numbered) {
             continue;
         }
         let (reading, end) = (reading.clone(), line.len() - after.len());

@@ -62,7 +62,8 @@ fn read(text: &str, at: usize) -> Option<(MentionedNumber, usize)> {
     point.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
     let (number, end) = number::read(text, at, PlaceUnit::Section)?;
     let dotted = text[at..end].contains('.') && number.components().len() > 1;
-    let numbered = matches!(number.components()[..], [_, Ordinal::Number(_), ..]);
+    let numbered =
+        matches!(number.components()[..], [_, Ordinal::Number(_) | Ordinal::Compound(_), ..]);
     (dotted && numbered).then(|| (MentionedNumber::new(at..end, number), end))
 }
 

@@ -190,7 +190,9 @@ impl<'a> Finder<'a> {
                 let annexed = || self.annexed(from, mention, number, written);
                 let near = || {
                     let part = self.places.near(from, number, written)?;
-                    let item = counted && self.places.is_listed(part);
+                    let paragraph = mention.unit == PlaceUnit::Paragraph;
+                    let item = (counted && self.places.is_listed(part))
+                        || (paragraph && self.places.is_item(part));
                     let outer = self.places.provision_around(part).filter(|_| item);
                     outer.map_or(Some(part), |id| self.places.paragraph_of_items(id, number))
                 };

@@ -103,7 +103,9 @@ pub fn further(
         if !matches!(own, Ordinal::Number(own) if own < after) {
             break;
         }
-        let end = at + text[at..start].find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let enclosed = usize::from(text[at..].starts_with('('));
+        let digits = text[at + enclosed..start].find(|c: char| !c.is_ascii_digit());
+        let end = at + digits.unwrap_or(0) + 2 * enclosed;
         let last = dash.map(|_| next);
         ranged |= last.is_some();
         let item = MentionedNumber::new(at..end, number.clone());
@@ -114,8 +116,36 @@ pub fn further(
     (found, ranged)
 }
 
-/// Returns the plain number at the end of a text, perhaps with a point.
+/// Returns the ordinals before one that begins at `start`, in reading order: `prvi in drugi
+/// odstavek`.
+pub fn further_ordinals(
+    language: &ReferenceWords,
+    text: &str,
+    start: usize,
+) -> Vec<MentionedNumber> {
+    let mut found = Vec::new();
+    let mut start = start;
+    while found.len() < MOST_NUMBERS {
+        let before = text[..start].trim_end_matches(BLANKS);
+        let mut words = language.and.iter().filter_map(|and| before.strip_suffix(and));
+        let rest = words.find(|rest| rest.ends_with(BLANKS)).or_else(|| before.strip_suffix(','));
+        let rest = rest.map(|rest| rest.trim_end_matches(BLANKS));
+        let Some((at, rank)) = rest.and_then(|rest| ordinal(language, rest)) else { break };
+        let end = rest.map_or(at, str::len);
+        let number = ClauseNumber::from_components(vec![rank]);
+        found.extend(number.map(|number| MentionedNumber::new(at..end, number)));
+        start = at;
+    }
+    found.reverse();
+    found
+}
+
+/// Returns the plain number at the end of a text, perhaps with a point or in parentheses.
 fn ending_digits(text: &str) -> Option<(usize, ClauseNumber)> {
+    if let Some(inner) = text.strip_suffix(')') {
+        let (at, number) = ending_digits(inner)?;
+        return text[..at].strip_suffix('(').map(|open| (open.len(), number));
+    }
     let bare = text.strip_suffix('.').unwrap_or(text);
     let start = bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let digits = &bare[start..];
@@ -163,6 +193,7 @@ mod tests {
         };
         let none = (String::new(), false);
         assert_eq!(told("1, 3 ja 5 §", 8, 5), ("1 3".to_owned(), false));
+        assert_eq!(told("(1) ja (2) §", 7, 2), ("1".to_owned(), false));
         assert_eq!(told("3–5 §", "3–".len(), 5), ("3".to_owned(), true));
         for (text, at, first) in [("vuotta ja 5 §", 10, 5), ("10 ja 5 §", 6, 5), ("5 §", 0, 5)] {
             assert_eq!(told(text, at, first), none, "{text}");

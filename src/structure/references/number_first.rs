@@ -101,7 +101,12 @@ impl NumberFirst<'_> {
         let (start, number) = number_before::read(language, text, at, word.unit)?;
         let end = hit_end + ending(&text[hit_end..]);
         let closed = language.order == Order::NumberFirst || end == hit_end;
-        closed.then(|| Mention::named(word, false, vec![MentionedNumber::new(start..end, number)]))
+        let mut items = match number.components() {
+            [Ordinal::Number(_)] => number_before::further_ordinals(language, text, start),
+            _ => Vec::new(),
+        };
+        items.push(MentionedNumber::new(start..end, number));
+        closed.then(|| Mention::named(word, false, items))
     }
 
     /// The item whose number is directly behind a part that an ordinal numbers:

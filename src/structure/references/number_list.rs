@@ -122,10 +122,10 @@ impl NumberList<'_> {
         found.or_else(|| self.numeral_of(text, at)).or_else(|| numeral_of_script(text, at))
     }
 
-    /// A Roman numeral of one letter before the larger place, where it is no pronoun:
-    /// `inciso I do caput`.
+    /// A capital letter before the larger place, where it is no pronoun or article: `inciso I do
+    /// caput`, `Subsection A of this section`.
     fn numeral_of(&self, text: &str, at: usize) -> Option<(ClauseNumber, usize)> {
-        let behind = text[at..].strip_prefix(['I', 'V', 'X'])?;
+        let behind = text[at..].strip_prefix(|c: char| c.is_ascii_uppercase())?;
         let rest = behind.strip_prefix([' ', '\u{a0}', '\n'])?;
         let next = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or("");
         let numeral = text[at..text.len() - behind.len()].to_owned();

@@ -248,8 +248,11 @@ impl OtherTexts {
         }
         let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         // `3 § brottsbalken`, `3. gr. almennra hegningarlaga`
-        let mut near = rest.split(BLANKS).take(2);
-        if upright && near.any(|word| self.names().is_compound_name(word)) {
+        let mut near = rest.split(BLANKS);
+        let (first, second) = (near.next().unwrap_or(""), near.next().unwrap_or(""));
+        let goes_on = first.ends_with(char::is_alphanumeric);
+        let is_name = |word: &str| self.names().is_compound_name(word);
+        if upright && (is_name(first) || (goes_on && is_name(second))) {
             return true;
         }
         // `Article 5 ECHR`

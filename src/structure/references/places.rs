@@ -217,7 +217,14 @@ impl Places<'_> {
     pub fn paragraph_of_items(&self, section: SectionId, number: &ClauseNumber) -> Option<Passage> {
         match *number == ClauseNumber::top(1) {
             true => self.document.section_passage(section),
-            false => self.paragraph_beside_items(section, number),
+            false => self.paragraph_beside_items(section, number).or_else(|| {
+                // Where no paragraph has a number, it is somewhere in the provision.
+                let mut inside = self.document.children(Some(section));
+                let listed = inside.all(|id| {
+                    self.document.section_passage(id).is_some_and(|place| self.is_listed(place))
+                });
+                self.document.section_passage(section).filter(|_| listed)
+            }),
         }
     }
 
