@@ -3,6 +3,7 @@
 
 mod allocations;
 mod anchoring;
+mod beside;
 mod both_sides;
 #[cfg(unix)]
 mod bounds;

@@ -44,6 +44,11 @@ impl<K: Ord + Clone> Bag<K> {
         self.0.iter().map(|(key, _)| key)
     }
 
+    /// Whether there are no words.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Number of words.
     pub fn count(&self) -> u32 {
         self.0.iter().map(|(_, count)| count).sum()

@@ -1,4 +1,4 @@
-//! Which parts of two texts belong together, in order: beads of one or two parts of each text, or of
+//! Which parts of two texts belong together, in order: beads of one part or a few of each text, or of
 //! a part that stands alone. One dynamic program finds the cheapest sequence, whatever the costs are
 //! made of: the words of two versions ([`blocks`](super::blocks)), or the lengths of two languages
 //! ([`parallel`](super::parallel)).
@@ -26,26 +26,84 @@ impl Bead {
     }
 }
 
-/// The parts of a text, alone and by twos.
+/// The parts of a text, alone and a few as one.
 pub struct Parts<'a, T> {
     ones: &'a [T],
-    /// Each part and the next as one.
-    twos: Vec<T>,
+    /// For each number of parts from two on, each run of so many as one.
+    runs: Vec<Vec<T>>,
 }
 
 impl<'a, T> Parts<'a, T> {
-    /// Parts, of which `join` makes one of two.
-    pub fn of(ones: &'a [T], join: impl Fn(&T, &T) -> T) -> Self {
-        Self { ones, twos: ones.windows(2).map(|two| join(&two[0], &two[1])).collect() }
+    /// Parts, of which `join` makes one of a run and the next part. A run has at most `most` parts.
+    pub fn of(ones: &'a [T], most: usize, join: impl Fn(&T, &T) -> T) -> Self {
+        let mut runs: Vec<Vec<T>> = Vec::new();
+        for count in 2..=most {
+            let shorter = runs.last().map_or(ones, Vec::as_slice);
+            let next = ones.iter().skip(count - 1);
+            let longer = shorter.iter().zip(next).map(|(run, next)| join(run, next)).collect();
+            runs.push(longer);
+        }
+        Self { ones, runs }
     }
 
-    /// A range of one or two parts as one; `None` for other ranges.
+    /// A range of parts as one; `None` for an empty or a longer range.
     pub fn joined(&self, range: &Range<usize>) -> Option<&T> {
         match range.len() {
+            0 => None,
             1 => self.ones.get(range.start),
-            2 => self.twos.get(range.start),
-            _ => None,
+            count => self.runs.get(count - 2)?.get(range.start),
         }
+    }
+
+    /// The parts of a range.
+    pub fn each(&self, range: &Range<usize>) -> &'a [T] {
+        &self.ones[range.clone()]
+    }
+}
+
+/// Which parts are compared: for each number of parts of the old text, a range of numbers of parts of
+/// the new text. All ranges have the same width, and each begins no later than the next.
+#[derive(Debug)]
+pub struct Corridor {
+    /// The beginning of each range.
+    first: Vec<usize>,
+    width: usize,
+}
+
+impl Corridor {
+    /// All parts are compared.
+    pub fn whole((rows, columns): (usize, usize)) -> Self {
+        Self { first: vec![0; rows + 1], width: columns + 1 }
+    }
+
+    /// Parts are compared up to `band` places from `centre`, which tells how many parts of the new text
+    /// precede the end of so many parts of the old one. Where the centre leaps, the corridor is moved
+    /// so that it has no gap.
+    pub fn along(
+        (rows, columns): (usize, usize),
+        band: usize,
+        centre: impl Fn(usize) -> usize,
+    ) -> Self {
+        let band = band.max(columns / rows.max(1) + 2);
+        let width = (2 * band + 1).min(columns + 1);
+        let last = columns + 1 - width;
+        let mut first: Vec<usize> =
+            (0..=rows).map(|row| centre(row).saturating_sub(band).min(last)).collect();
+        first[0] = 0;
+        for row in 1..=rows {
+            first[row] = first[row].clamp(first[row - 1], first[row - 1] + width - 1);
+        }
+        first[rows] = last;
+        for row in (0..rows).rev() {
+            let least = first[row + 1].saturating_sub(width - 1);
+            first[row] = first[row].clamp(least, first[row + 1]);
+        }
+        Self { first, width }
+    }
+
+    /// Number of cells.
+    pub fn cells(&self) -> usize {
+        self.first.len() * self.width
     }
 }
 
@@ -56,20 +114,16 @@ pub type Shape<C> = ((usize, usize), C);
 /// Returns the cheapest sequence of beads that covers two texts with so many parts; of two sequences
 /// that cost the same, the one whose last shape comes first in the list.
 ///
-/// Parts are only paired up to `band` places from the same share of the other text. The shapes must
-/// include a part alone on either side, so that every place can be reached.
+/// Parts are only paired inside the corridor. The shapes must include a part alone on either side, so
+/// that every place can be reached.
 pub fn cheapest<C: Copy + Default + PartialOrd + Add<Output = C>>(
     (rows, columns): (usize, usize),
-    band: usize,
+    corridor: &Corridor,
     shapes: &[Shape<C>],
     cost: impl Fn(&Bead) -> C,
 ) -> Vec<Bead> {
-    let width = (2 * band + 1).min(columns + 1);
-    // The first column of each row that is looked at.
-    let first = |i: usize| {
-        let middle = (i * columns).checked_div(rows).unwrap_or(columns);
-        middle.saturating_sub(band).min((columns + 1).saturating_sub(width))
-    };
+    let width = corridor.width;
+    let first = |i: usize| corridor.first[i];
     let cell = |i: usize, j: usize| {
         let column = j.checked_sub(first(i)).filter(|column| *column < width)?;
         Some(i * width + column)
@@ -78,8 +132,8 @@ pub fn cheapest<C: Copy + Default + PartialOrd + Add<Output = C>>(
         Some(Bead { old: i.checked_sub(m)?..i, new: j.checked_sub(n)?..j })
     };
     // The least cost up to each cell, and the index of the shape of its last bead.
-    let mut least: Vec<C> = vec![C::default(); (rows + 1) * width];
-    let mut last: Vec<Option<u8>> = vec![None; (rows + 1) * width];
+    let mut least: Vec<C> = vec![C::default(); corridor.cells()];
+    let mut last: Vec<Option<u8>> = vec![None; corridor.cells()];
     for i in 0..=rows {
         for j in first(i)..first(i) + width {
             let here = i * width + j - first(i);

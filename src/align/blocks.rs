@@ -5,7 +5,7 @@
 //! are paired by one dynamic program, which minimizes the weight of the words that are not common.
 
 use super::bag::Bag;
-use super::beads::{Bead, Parts, Shape, cheapest};
+use super::beads::{Bead, Corridor, Parts, Shape, cheapest};
 use super::order::heaviest_chain;
 use super::weights::Weights;
 use std::collections::HashMap;
@@ -102,7 +102,7 @@ fn stretch(
     let weigh = |bag: &Bag| bag.weight(|key| weights.of(*key)).max(f32::EPSILON);
     let (of_a, of_b): (Vec<f32>, Vec<f32>) =
         (a.iter().map(weigh).collect(), b.iter().map(weigh).collect());
-    let (a, b) = (Parts::of(a, Bag::with), Parts::of(b, Bag::with));
+    let (a, b) = (Parts::of(a, 2, Bag::with), Parts::of(b, 2, Bag::with));
     let cost = |bead: &Bead| -> f32 {
         let all: f32 = of_a[bead.old.clone()].iter().chain(&of_b[bead.new.clone()]).sum();
         let (Some(one), Some(other)) = (a.joined(&bead.old), b.joined(&bead.new)) else {
@@ -112,7 +112,8 @@ fn stretch(
         let extra = if bead.is_pair() { 0.0 } else { TWO_WITH_ONE * all };
         (all - common) / 2.0 + extra
     };
-    let found = cheapest((rows, columns), columns, &SHAPES, cost).into_iter();
+    let whole = Corridor::whole((rows, columns));
+    let found = cheapest((rows, columns), &whole, &SHAPES, cost).into_iter();
     beads.extend(found.map(|bead| Bead {
         old: old.start + bead.old.start..old.start + bead.old.end,
         new: new.start + bead.new.start..new.start + bead.new.end,

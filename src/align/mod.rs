@@ -51,7 +51,7 @@ pub use merged::{BlockOfBoth, MergedBlock};
 pub use paragraphs::{BlockPair, Paragraph, wordless_blocks};
 pub use parallel::{
     LEAST_CERTAIN, LocatedDifference, Parallel, ParallelDifference, ParallelRow, ParallelSide,
-    SectionPair,
+    SectionPair, SentencePair,
 };
 pub use redline::{ChangedWords, changes};
 pub use references::Stale;

@@ -19,6 +19,18 @@ pub fn first(line: &str) -> Option<(StatedDate, Range<usize>)> {
     (1..words.ranges.len()).find_map(|at| words.date_until(at))
 }
 
+/// Returns all dates of a text, with their ranges in bytes.
+pub fn all(text: &str) -> Vec<(StatedDate, Range<usize>)> {
+    let words = LineWords::of(text);
+    (1..words.ranges.len()).filter_map(|at| words.date_until(at)).collect()
+}
+
+/// Returns the months that a text names, as numbers from 1 to 12.
+pub fn months_in(text: &str) -> impl Iterator<Item = u8> + '_ {
+    let words = LineWords::of(text);
+    (0..words.ranges.len()).filter_map(move |at| words.month(at))
+}
+
 /// The words and numbers of a line.
 struct LineWords<'a> {
     line: &'a str,

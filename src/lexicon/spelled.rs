@@ -2,6 +2,7 @@
 //! spells out, `assets/languages` the rest.
 
 use super::characters::is_mark;
+use super::word_breaks;
 
 /// The number words of a language.
 #[derive(Debug)]
@@ -33,6 +34,32 @@ pub fn begun(text: &str, languages: &[usize]) -> Option<(u32, usize)> {
         });
         Some((number?, end))
     })
+}
+
+/// Returns all numbers in words of a text in the language of a tag; none for a language without number
+/// words.
+pub fn numbers_in(text: &str, tag: Option<&str>) -> Vec<u32> {
+    let Some(own) = super::language::row(tag, &NUMBERS, |numbers| numbers.tag) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    // No blanks divide the words of Thai and the like, so their ends are those of the pieces.
+    let pieces = word_breaks::pieces(text);
+    let mut at = 0;
+    while let Some(first) = pieces.get(at) {
+        let begun = folded(&text[first.range.clone()]);
+        let may_begin =
+            first.is_word && [own.cardinals, own.ordinals].iter().any(|l| begins(l, &begun));
+        let most = if may_begin { pieces.len().min(at + 2 * MOST_WORDS - 1) } else { at };
+        let number = (at..most).rev().filter(|last| pieces[*last].is_word).find_map(|last| {
+            let words = folded(&text[first.range.start..pieces[last].range.end]);
+            let number = look_up(own.cardinals, &words).or_else(|| look_up(own.ordinals, &words));
+            Some((number?, last))
+        });
+        at = number.map_or(at, |(_, last)| last) + 1;
+        found.extend(number.map(|(number, _)| number));
+    }
+    found
 }
 
 /// Returns the ordinal that `words` state in one of `languages` (indexes into the table).
@@ -193,21 +220,15 @@ fn folded(word: &str) -> String {
     capitals.flat_map(char::to_lowercase).filter(|c| *c != POINT_ABOVE).map(even).collect()
 }
 
-/// Looks up the number of a word by binary search.
+/// Looks up the number of a word.
 fn look_up(lines: &str, word: &str) -> Option<u32> {
-    let (mut low, mut high) = (0, lines.len());
-    while low < high {
-        let middle = lines.floor_char_boundary(low.midpoint(high));
-        let start = lines[..middle].rfind('\n').map_or(0, |at| at + 1);
-        let end = start + lines[start..].find('\n')?;
-        let (known, number) = lines[start..end].split_once('\t')?;
-        match known.cmp(word) {
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-            std::cmp::Ordering::Equal => return number.parse().ok(),
-        }
-    }
-    None
+    let (known, number) = lines[first_from(lines, word)..].lines().next()?.split_once('\t')?;
+    (known == word).then(|| number.parse().ok())?
+}
+
+/// Whether a word of the lines begins with `start`.
+fn begins(lines: &str, start: &str) -> bool {
+    lines[first_from(lines, start)..].starts_with(start)
 }
 
 #[cfg(test)]

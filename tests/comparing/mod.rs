@@ -8,7 +8,6 @@ mod debian;
 mod docx;
 mod figures;
 mod history;
-mod parallel;
 mod resolving;
 
 use bed::{Edit, Text};

@@ -1,19 +1,10 @@
-//! What one of two texts lacks beside the other: provisions, paragraphs, references, figures.
+//! What one of two texts lacks beside the other: provisions, paragraphs, references, figures, dates.
 
-use super::row::SectionPair;
+use super::row::{ParallelSide, SectionPair};
 use super::side_by_side::Parallel;
-use super::signs::{Sign, signs_of};
-use crate::align::bag::Bag;
-use crate::document::{ClauseNumber, Document, SectionId, SectionKind};
-
-/// One of the two texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ParallelSide {
-    /// The left one.
-    Left,
-    /// The right one.
-    Right,
-}
+use super::signs::{Sign, SignAt, StatedSigns};
+use super::stretches::Stretch;
+use crate::document::{BlockId, ClauseNumber, Document, SectionId, SectionKind, StatedDate};
 
 /// What differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +17,8 @@ pub enum ParallelDifference {
     Reference(ClauseNumber),
     /// Only one text has this number in figures, or has it more often.
     Figure(String),
+    /// Only one text has this date, or has it more often.
+    Date(StatedDate),
 }
 
 /// A difference with its place.
@@ -35,6 +28,8 @@ pub struct LocatedDifference {
     pub side: ParallelSide,
     /// The section of that text.
     pub section: SectionId,
+    /// The block that states it, if it is only a part of a section.
+    pub block: Option<BlockId>,
     /// What differs.
     pub difference: ParallelDifference,
 }
@@ -43,54 +38,89 @@ impl Parallel<'_> {
     /// What one of the texts lacks, in the order of the rows of sections. Of what is inside a provision
     /// that one text lacks, nothing is reported; nor of the furniture of the page.
     pub fn differences(&self) -> Vec<LocatedDifference> {
-        self.sections().iter().flat_map(|pair| self.differences_of(*pair)).collect()
+        let stretches = self.sections().iter().zip(self.stretches());
+        stretches.flat_map(|(pair, stretch)| self.differences_of(*pair, stretch)).collect()
     }
 
-    fn differences_of(&self, pair: SectionPair) -> Vec<LocatedDifference> {
-        let lacking = |side: ParallelSide, section: SectionId| {
-            let document = self.side(side);
-            let is_top = document.section(section).parent.is_none_or(|parent| {
-                self.has_partner(side, parent) || !is_compared(document, parent)
-            });
-            let is_reported = is_top && is_compared(document, section);
-            let difference = ParallelDifference::Provision;
-            Vec::from_iter(is_reported.then_some(LocatedDifference { side, section, difference }))
-        };
+    fn differences_of(&self, pair: SectionPair, stretch: &Stretch) -> Vec<LocatedDifference> {
         match (pair.left, pair.right) {
-            (Some(left), Some(right))
-                if is_furniture(self.left(), left) || is_furniture(self.right(), right) =>
-            {
-                Vec::new()
+            (Some(left), Some(right)) => {
+                let is_furniture =
+                    is_furniture(self.left(), left) || is_furniture(self.right(), right);
+                if is_furniture {
+                    Vec::new()
+                } else {
+                    self.differences_between(left, right, stretch)
+                }
             }
-            (Some(left), Some(right)) => self.differences_between(left, right),
-            (Some(left), None) => lacking(ParallelSide::Left, left),
-            (None, Some(right)) => lacking(ParallelSide::Right, right),
+            (Some(left), None) => self.lacking(ParallelSide::Left, left).into_iter().collect(),
+            (None, Some(right)) => self.lacking(ParallelSide::Right, right).into_iter().collect(),
             (None, None) => Vec::new(),
         }
     }
 
-    fn differences_between(&self, left: SectionId, right: SectionId) -> Vec<LocatedDifference> {
-        let mut found = Vec::new();
-        let at = |side, difference| LocatedDifference {
+    /// The difference that a section without a partner is.
+    fn lacking(&self, side: ParallelSide, section: SectionId) -> Option<LocatedDifference> {
+        let document = self.side(side);
+        let is_top = document
+            .section(section)
+            .parent
+            .is_none_or(|parent| self.has_partner(side, parent) || !is_compared(document, parent));
+        // The words of a preamble may be there without its heading.
+        let is_there = document.section(section).kind == SectionKind::Preamble
+            && document.own_blocks(section).any(|block| {
+                let row = self.row_of(side, block).map(|row| &self.rows()[row]);
+                row.is_some_and(|row| !row.blocks(side.other()).is_empty())
+            });
+        (is_top && is_compared(document, section) && !is_there).then_some(LocatedDifference {
             side,
-            section: if side == ParallelSide::Left { left } else { right },
-            difference,
-        };
-        let paragraphs = |document: &Document, id| document.paragraphs(id).count();
-        let (one, other) = (paragraphs(self.left(), left), paragraphs(self.right(), right));
-        if one != other {
-            let side = if one > other { ParallelSide::Left } else { ParallelSide::Right };
-            found.push(at(side, ParallelDifference::Paragraphs(one, other)));
-        }
-        let signs = |document: &Document, id| signs_of(document, document.own_blocks(id));
-        let (one, other) = (signs(self.left(), left), signs(self.right(), right));
-        found.extend(more(&one, &other).into_iter().map(|sign| at(ParallelSide::Left, sign)));
-        found.extend(more(&other, &one).into_iter().map(|sign| at(ParallelSide::Right, sign)));
-        found
+            section,
+            block: None,
+            difference: ParallelDifference::Provision,
+        })
     }
 
-    fn side(&self, side: ParallelSide) -> &Document {
-        if side == ParallelSide::Left { self.left() } else { self.right() }
+    fn differences_between(
+        &self,
+        left: SectionId,
+        right: SectionId,
+        stretch: &Stretch,
+    ) -> Vec<LocatedDifference> {
+        let mut found = Vec::new();
+        let paragraphs = |document: &Document, blocks: &[BlockId]| {
+            blocks.iter().filter(|block| document.block(**block).paragraph.is_some()).count()
+        };
+        let one = paragraphs(self.left(), &stretch.left);
+        let other = paragraphs(self.right(), &stretch.right);
+        if one != other {
+            let (side, section) =
+                if one > other { (ParallelSide::Left, left) } else { (ParallelSide::Right, right) };
+            let difference = ParallelDifference::Paragraphs(one, other);
+            found.push(LocatedDifference { side, section, block: None, difference });
+        }
+        let signs = |document, heads: &[BlockId], blocks: &[BlockId]| {
+            let all = heads.iter().chain(blocks).copied();
+            StatedSigns::of(document, all.filter(|block| is_compared_block(document, *block)).collect())
+        };
+        let one = signs(self.left(), &stretch.heads.0, &stretch.left);
+        let other = signs(self.right(), &stretch.heads.1, &stretch.right);
+        let corresponds = |one, other| self.of_left(one) == Some(other);
+        let (missing, missing_there) = one.missing(&other, corresponds);
+        let located = |side, section, missing: Vec<SignAt>| {
+            missing.into_iter().map(move |SignAt { sign, block, .. }| LocatedDifference {
+                side,
+                section,
+                block: Some(block),
+                difference: match sign {
+                    Sign::Figure(figure) => ParallelDifference::Figure(figure),
+                    Sign::Reference(number) => ParallelDifference::Reference(number),
+                    Sign::Date(date) => ParallelDifference::Date(date),
+                },
+            })
+        };
+        found.extend(located(ParallelSide::Left, left, missing));
+        found.extend(located(ParallelSide::Right, right, missing_there));
+        found
     }
 
     fn has_partner(&self, side: ParallelSide, id: SectionId) -> bool {
@@ -101,19 +131,16 @@ impl Parallel<'_> {
     }
 }
 
-/// The signs of which a text has more than another.
-fn more(signs: &Bag<Sign>, others: &Bag<Sign>) -> Vec<ParallelDifference> {
-    let difference = |sign: &Sign| match sign {
-        Sign::Figure(figure) => ParallelDifference::Figure(figure.clone()),
-        Sign::Reference(number) => ParallelDifference::Reference(number.clone()),
-    };
-    signs.without(others).keys().map(difference).collect()
-}
-
 /// Whether both texts must have a section like it.
 fn is_compared(document: &Document, id: SectionId) -> bool {
     let kind = document.section(id).kind;
     kind.is_provision() || matches!(kind, SectionKind::Annex | SectionKind::Preamble)
+}
+
+/// Whether the signs of a block must be in both texts. The title of a text may have a year more.
+fn is_compared_block(document: &Document, block: BlockId) -> bool {
+    let Block { kind, section, .. } = document.block(block);
+    *kind != BlockKind::Heading || document.section(*section).kind.is_provision()
 }
 
 /// Whether a section is the furniture of the page, which each edition has its own way.

@@ -1,82 +1,172 @@
 //! The rows of two texts: for each pair of sections, which of their paragraphs belong together.
+//!
+//! 1. As many paragraphs on both sides, of usual lengths, pair by their place.
+//! 2. The others are paired by their lengths and signs.
+//! 3. What is known then says how often this translation joins or leaves out paragraphs, and which of
+//!    its words stand for which. With that, the paragraphs of the second step are paired again.
 
-use super::lengths::{LengthRatio, Part, beads, lengths_of};
-use super::row::{ParallelRow, SectionPair};
+use super::part::{Part, length_of};
+use super::program::Comparison;
+use super::ratio::LengthRatio;
+use super::row::{ParallelRow, ParallelSide};
+use super::shapes::ShapeCosts;
+use super::signs::NumbersInWords;
+use super::stretches::Stretch;
+use super::vocabulary::{Vocabulary, examples};
 use crate::align::beads::Bead;
-use crate::align::pairs::Pairs;
-use crate::document::{BlockId, BlockKind, Document, SectionId};
+use crate::document::{BlockId, Document};
+use crate::lexicon::counter::digit;
 
 /// Paragraphs that pair by their place are no further from the usual ratio of lengths, in standard
 /// deviations.
 const MOST_DEVIATION: f64 = 3.0;
 
-/// The rows of all sections, section by section.
+/// Maximum number of paragraphs of two sections whose words are compared.
+const MOST_WITH_WORDS: usize = 20_000;
+
+/// How the paragraphs of a stretch were paired.
+enum Pairing {
+    /// By their place.
+    ByPlace(Vec<Bead>),
+    /// By their lengths, with the parts of both sides.
+    ByLength(Vec<Bead>, Vec<Part>, Vec<Part>),
+}
+
+impl Pairing {
+    fn beads(&self) -> &[Bead] {
+        match self {
+            Self::ByPlace(beads) | Self::ByLength(beads, ..) => beads,
+        }
+    }
+}
+
+/// The rows of all stretches, one after the other.
 pub fn rows(
     left: &Document,
     right: &Document,
-    pairs: &Pairs,
-    sections: &[SectionPair],
-) -> Vec<ParallelRow> {
-    let ratio = LengthRatio::of_sections(left, right, pairs);
-    let mut rows = Vec::new();
-    for pair in sections {
-        let (one, other) = (pair.left.map(|id| own(left, id)), pair.right.map(|id| own(right, id)));
-        match (one, other) {
-            (Some(one), Some(other)) => {
-                rows.extend(rows_of_pair((left, &one), (right, &other), ratio));
-            }
-            (one, other) => {
-                let alone = |left, right| ParallelRow { left, right, certainty: 1.0 };
-                let one = one.into_iter().flatten().map(|block| alone(vec![block], Vec::new()));
-                let other = other.into_iter().flatten().map(|block| alone(Vec::new(), vec![block]));
-                rows.extend(one.chain(other));
-            }
-        }
-    }
-    rows
-}
-
-/// The own blocks of a section that have words.
-fn own(document: &Document, id: SectionId) -> Vec<BlockId> {
-    document.own_blocks(id).filter(|block| !document.body(*block).trim().is_empty()).collect()
-}
-
-/// The rows of two sections that correspond: their headings beside each other, then their paragraphs.
-fn rows_of_pair(
-    (left, one): (&Document, &[BlockId]),
-    (right, other): (&Document, &[BlockId]),
+    stretches: &[Stretch],
     ratio: LengthRatio,
 ) -> Vec<ParallelRow> {
-    let (head, one) = one.split_at(headings(left, one));
-    let (other_head, other) = other.split_at(headings(right, other));
-    let parts =
-        |document: &Document, blocks: &[BlockId]| lengths_of(document, blocks, |block| vec![block]);
-    let (a, b) = (parts(left, one), parts(right, other));
-    let beads = if by_place(&a, &b, ratio) {
-        (0..a.len()).map(|at| Bead::pair(at, at)).collect()
-    } else {
-        beads(&a, &b, ratio)
+    let pair = |stretch: &Stretch| first_pairing((left, right), stretch, ratio);
+    let mut pairings: Vec<Pairing> = stretches.iter().map(pair).collect();
+    pair_again((left, right), stretches, &mut pairings, ratio);
+    stretches
+        .iter()
+        .zip(&pairings)
+        .flat_map(|(stretch, pairing)| rows_of(stretch, pairing))
+        .collect()
+}
+
+fn first_pairing(
+    (left, right): (&Document, &Document),
+    stretch: &Stretch,
+    ratio: LengthRatio,
+) -> Pairing {
+    let lengths = |document: &Document, blocks: &[BlockId]| -> Vec<f64> {
+        blocks.iter().map(|block| length_of(document, &[*block])).collect()
     };
-    let (all, single) = (beads.len(), beads.iter().filter(|bead| bead.is_pair()).count());
-    let certainty = if all == 0 { 1.0 } else { single as f32 / all as f32 };
-    let heads = ParallelRow { left: head.to_vec(), right: other_head.to_vec(), certainty: 1.0 };
-    let heads = Some(heads).filter(|row| !row.left.is_empty() || !row.right.is_empty());
-    let row = |bead: Bead| ParallelRow {
-        left: one[bead.old].to_vec(),
-        right: other[bead.new].to_vec(),
+    let (one, other) = (lengths(left, &stretch.left), lengths(right, &stretch.right));
+    if is_by_place(&one, &other, ratio) {
+        let both = one.len().min(other.len());
+        return Pairing::ByPlace((0..both).map(|at| Bead::pair(at, at)).collect());
+    }
+    let has_figures = |document: &Document, blocks: &[BlockId]| {
+        let mut bodies = blocks.iter().map(|block| document.body(*block));
+        bodies.any(|body| body.chars().any(|c| digit(c).is_some()))
+    };
+    let in_words = match has_figures(left, &stretch.left) || has_figures(right, &stretch.right) {
+        true => NumbersInWords::Read,
+        false => NumbersInWords::PassedOver,
+    };
+    let parts = |document: &Document, blocks: &[BlockId]| -> Vec<Part> {
+        blocks.iter().map(|block| Part::of_blocks(document, &[*block], in_words)).collect()
+    };
+    let (one, other) = (parts(left, &stretch.left), parts(right, &stretch.right));
+    let comparison = Comparison { ratio, shapes: &ShapeCosts::usual(), partners: None };
+    Pairing::ByLength(comparison.beads(&one, &other), one, other)
+}
+
+/// Whether paragraphs pair by their place: there are as many, and no pair has unlikely lengths. Where one
+/// side has none, nothing pairs.
+fn is_by_place(left: &[f64], right: &[f64], ratio: LengthRatio) -> bool {
+    let is_likely = |(a, b): (&f64, &f64)| ratio.deviation(*a, *b) < MOST_DEVIATION;
+    left.is_empty()
+        || right.is_empty()
+        || (left.len() == right.len() && left.iter().zip(right).all(is_likely))
+}
+
+/// Pairs what was paired by its length again, with what the first pairing teaches.
+fn pair_again(
+    (left, right): (&Document, &Document),
+    stretches: &[Stretch],
+    pairings: &mut [Pairing],
+    ratio: LengthRatio,
+) {
+    let is_open = |pairing: &Pairing| matches!(pairing, Pairing::ByLength(..));
+    if !pairings.iter().any(is_open) {
+        return;
+    }
+    let several = pairings.iter().map(Pairing::beads).filter(|beads| beads.len() > 1);
+    let shapes = ShapeCosts::learned(several.flatten());
+    let all = || stretches.iter().zip(pairings.iter()).enumerate();
+    // Those in question come first, since their words are sought.
+    let open = all().filter(|(_, (_, pairing))| is_open(pairing));
+    let known = all().filter(|(_, (_, pairing))| !is_open(pairing));
+    let vocabulary = Vocabulary::learn(
+        (left, right),
+        open.chain(known).flat_map(|(at, (stretch, pairing))| {
+            examples(pairing.beads(), (&stretch.left, &stretch.right), at)
+        }),
+    );
+    for (at, (stretch, pairing)) in stretches.iter().zip(pairings).enumerate() {
+        let Pairing::ByLength(beads, one, other) = pairing else { continue };
+        let has_words = one.len() + other.len() <= MOST_WITH_WORDS;
+        let partners = has_words.then(|| {
+            let read = |side, document: &Document, blocks: &[BlockId], parts: &mut [Part]| {
+                for (block, part) in blocks.iter().zip(parts) {
+                    part.words = vocabulary.numbers(side, document.body(*block));
+                }
+            };
+            read(ParallelSide::Left, left, &stretch.left, one);
+            read(ParallelSide::Right, right, &stretch.right, other);
+            let words = |parts: &[Part]| {
+                let mut words: Vec<u32> =
+                    parts.iter().flat_map(|part| part.words.iter().copied()).collect();
+                words.sort_unstable();
+                words.dedup();
+                words
+            };
+            vocabulary.partners(at, &words(one), &words(other))
+        });
+        let comparison = Comparison { ratio, shapes: &shapes, partners: partners.as_ref() };
+        *beads = comparison.beads_near(one, other, beads);
+    }
+}
+
+/// The rows of a stretch: its headings beside each other, then its paragraphs.
+fn rows_of(stretch: &Stretch, pairing: &Pairing) -> Vec<ParallelRow> {
+    let beads = pairing.beads();
+    let row = |left: &[BlockId], right: &[BlockId], certainty| ParallelRow {
+        left: left.to_vec(),
+        right: right.to_vec(),
         certainty,
     };
-    heads.into_iter().chain(beads.into_iter().map(row)).collect()
-}
-
-/// Number of headings at the beginning.
-fn headings(document: &Document, blocks: &[BlockId]) -> usize {
-    let is_heading = |block: &&BlockId| document.block(**block).kind == BlockKind::Heading;
-    blocks.iter().take_while(is_heading).count()
-}
-
-/// Whether paragraphs pair by their place: there are as many, and no pair has unlikely lengths.
-fn by_place(left: &[Part], right: &[Part], ratio: LengthRatio) -> bool {
-    let is_likely = |(a, b): (&Part, &Part)| ratio.deviation(a.length, b.length) < MOST_DEVIATION;
-    left.len() == right.len() && left.iter().zip(right).all(is_likely)
+    let mut rows = Vec::new();
+    if !stretch.heads.0.is_empty() || !stretch.heads.1.is_empty() {
+        rows.push(row(&stretch.heads.0, &stretch.heads.1, 1.0));
+    }
+    if stretch.left.is_empty() || stretch.right.is_empty() {
+        rows.extend(stretch.left.iter().map(|block| row(&[*block], &[], 1.0)));
+        rows.extend(stretch.right.iter().map(|block| row(&[], &[*block], 1.0)));
+    } else {
+        let single = beads.iter().filter(|bead| bead.is_pair()).count();
+        let certainty = single as f32 / beads.len().max(1) as f32;
+        rows.extend(beads.iter().map(|bead| {
+            let (left, right) = (&stretch.left[bead.old.clone()], &stretch.right[bead.new.clone()]);
+            row(left, right, certainty)
+        }));
+    }
+    rows.extend(stretch.alone.0.iter().map(|block| row(&[*block], &[], 1.0)));
+    rows.extend(stretch.alone.1.iter().map(|block| row(&[], &[*block], 1.0)));
+    rows
 }

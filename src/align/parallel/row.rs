@@ -5,6 +5,25 @@ use crate::document::{BlockId, SectionId};
 /// Below this certainty, the paragraphs of a section are not said to correspond.
 pub const LEAST_CERTAIN: f32 = 0.7;
 
+/// One of the two texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParallelSide {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
+}
+
+impl ParallelSide {
+    /// The other one.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// Sections that correspond; one of them may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SectionPair {
@@ -24,4 +43,14 @@ pub struct ParallelRow {
     /// How certain it is that they correspond, 0 to 1: the share of the paragraphs in these sections that
     /// have one beside them.
     pub certainty: f32,
+}
+
+impl ParallelRow {
+    /// The blocks of one of the texts.
+    pub fn blocks(&self, side: ParallelSide) -> &[BlockId] {
+        match side {
+            ParallelSide::Left => &self.left,
+            ParallelSide::Right => &self.right,
+        }
+    }
 }

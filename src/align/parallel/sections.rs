@@ -1,9 +1,13 @@
 //! Which section of one text is which of the other, by the path of their numbers.
 
-use super::lengths::{LengthRatio, lengths_of, pair_by_length};
+use super::part::{Part, length_of};
+use super::program::Comparison;
+use super::ratio::LengthRatio;
+use super::shapes::ShapeCosts;
+use crate::align::beads::Bead;
 use crate::align::pairs::Pairs;
-use crate::document::{ClauseNumber, Document, Ordinal, Section, SectionId, SectionKind};
-use std::collections::{HashMap, VecDeque};
+use crate::document::{BlockId, ClauseNumber, Document, Ordinal, Section, SectionId, SectionKind};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// What a section is known by in every language.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,8 +25,9 @@ enum SectionKey {
 /// 1. Those with the same key, the first with the first where a text has several.
 /// 2. Inside each pair, the sections that are left, by their own number.
 /// 3. If none of the provisions inside has a partner, they are numbered in another series, such as the
-///    letters of another alphabet: they pair by their place, or by their length where the texts have
-///    not the same number of them. So do headings.
+///    letters of another alphabet, or only in one of the texts: they pair by their place, or by their
+///    length where the texts have not the same number of them. So do headings, and a preamble that only
+///    one of the texts calls by a known name.
 pub fn pair(left: &Document, right: &Document) -> Pairs {
     let mut pairs = Pairs::none(left.sections().len(), right.sections().len());
     let others = by_key(right);
@@ -90,21 +95,67 @@ fn pair_inside(
         }
     }
     let is_provision =
-        |document: &Document, id: &SectionId| document.section(*id).kind.is_provision();
+        |document: &Document, id: SectionId| document.section(id).kind.is_provision();
     let numbers_correspond =
-        of_left.iter().any(|id| is_provision(left, id) && pairs.of_old(*id).is_some());
-    let is_heading = |document: &Document, id: &SectionId| {
-        matches!(document.section(*id).kind, SectionKind::Heading | SectionKind::Declaration)
+        of_left.iter().any(|id| is_provision(left, *id) && pairs.of_old(*id).is_some());
+    // Where only one of the texts numbers its provisions, the other has headings in their place.
+    let has_provisions =
+        |document: &Document, ids: &[SectionId]| ids.iter().any(|id| is_provision(document, *id));
+    let is_mixed = has_provisions(left, &of_left) != has_provisions(right, &of_right);
+    let groups: &[fn(SectionKind) -> bool] = match (numbers_correspond, is_mixed) {
+        (true, _) => &[is_unnumbered],
+        (false, false) => &[SectionKind::is_provision, is_unnumbered],
+        (false, true) => &[|kind| kind.is_provision() || is_unnumbered(kind)],
     };
-    if !numbers_correspond {
-        let one = of_left.iter().copied().filter(|id| is_provision(left, id));
-        let other = of_right.iter().copied().filter(|id| is_provision(right, id));
-        found.extend(pair_by_place((left, one), (right, other), pairs, ratio));
+    for is_of_group in groups {
+        let gaps = gaps((left, &of_left), (right, &of_right), pairs, *is_of_group);
+        for (one, other) in gaps {
+            found.extend(pair_by_place((left, one), (right, other), pairs, ratio));
+        }
     }
-    let one = of_left.iter().copied().filter(|id| is_heading(left, id));
-    let other = of_right.iter().copied().filter(|id| is_heading(right, id));
-    found.extend(pair_by_place((left, one), (right, other), pairs, ratio));
     found
+}
+
+/// Whether sections of a kind have no number by which they pair.
+fn is_unnumbered(kind: SectionKind) -> bool {
+    matches!(
+        kind,
+        SectionKind::Heading
+            | SectionKind::Declaration
+            | SectionKind::Preamble
+            | SectionKind::Story
+    )
+}
+
+/// The sections without a partner between those that correspond, as far as they are of a group.
+fn gaps(
+    (left, of_left): (&Document, &[SectionId]),
+    (right, of_right): (&Document, &[SectionId]),
+    pairs: &Pairs,
+    is_of_group: fn(SectionKind) -> bool,
+) -> Vec<(Vec<SectionId>, Vec<SectionId>)> {
+    let mut gaps: BTreeMap<Option<SectionId>, (Vec<SectionId>, Vec<SectionId>)> = BTreeMap::new();
+    let mut before = None;
+    for id in of_left {
+        match pairs.of_old(*id) {
+            Some(_) => before = Some(*id),
+            None if is_of_group(left.section(*id).kind) => {
+                gaps.entry(before).or_default().0.push(*id);
+            }
+            None => {}
+        }
+    }
+    before = None;
+    for id in of_right {
+        match pairs.of_new(*id) {
+            Some(partner) => before = Some(partner),
+            None if is_of_group(right.section(*id).kind) => {
+                gaps.entry(before).or_default().1.push(*id);
+            }
+            None => {}
+        }
+    }
+    gaps.into_values().collect()
 }
 
 /// The last component of the number of a provision.
@@ -116,21 +167,25 @@ fn own_number(document: &Document, id: SectionId) -> Option<&Ordinal> {
 
 /// Pairs sections by their place, or by their length if there are not as many of them.
 fn pair_by_place(
-    (left, one): (&Document, impl Iterator<Item = SectionId>),
-    (right, other): (&Document, impl Iterator<Item = SectionId>),
+    (left, one): (&Document, Vec<SectionId>),
+    (right, other): (&Document, Vec<SectionId>),
     pairs: &mut Pairs,
     ratio: LengthRatio,
 ) -> Vec<(SectionId, SectionId)> {
-    let one: Vec<SectionId> = one.filter(|id| pairs.of_old(*id).is_none()).collect();
-    let other: Vec<SectionId> = other.filter(|id| pairs.of_new(*id).is_none()).collect();
-    let places: Vec<(usize, usize)> = if one.len() == other.len() {
-        (0..one.len()).map(|at| (at, at)).collect()
+    let beads: Vec<Bead> = if one.len() == other.len() {
+        (0..one.len()).map(|at| Bead::pair(at, at)).collect()
     } else {
-        let whole = |document: &Document, ids: &[SectionId]| {
-            lengths_of(document, ids, |id| document.section(id).block_ids().collect())
+        let whole = |document: &Document, ids: &[SectionId]| -> Vec<Part> {
+            let of = |id: &SectionId| {
+                let blocks: Vec<BlockId> = document.section(*id).block_ids().collect();
+                Part { length: length_of(document, &blocks), ..Part::default() }
+            };
+            ids.iter().map(of).collect()
         };
-        pair_by_length(&whole(left, &one), &whole(right, &other), ratio)
+        let comparison = Comparison { ratio, shapes: &ShapeCosts::usual(), partners: None };
+        comparison.beads(&whole(left, &one), &whole(right, &other))
     };
-    let joined = places.into_iter().map(|(a, b)| (one[a], other[b]));
+    let single = beads.into_iter().filter(Bead::is_pair);
+    let joined = single.map(|bead| (one[bead.old.start], other[bead.new.start]));
     joined.filter(|(a, b)| pairs.join(*a, *b)).collect()
 }

@@ -1,6 +1,8 @@
 //! Two documents side by side.
 
-use super::row::{ParallelRow, SectionPair};
+use super::ratio::LengthRatio;
+use super::row::{ParallelRow, ParallelSide, SectionPair};
+use super::stretches::{self, Stretch};
 use super::{paragraphs, sections};
 use crate::align::pairs::Pairs;
 use crate::document::{BlockId, Document, SectionId};
@@ -13,8 +15,13 @@ pub struct Parallel<'a> {
     left: &'a Document,
     right: &'a Document,
     pairs: Pairs,
+    ratio: LengthRatio,
     rows: Vec<ParallelRow>,
     sections: Vec<SectionPair>,
+    /// What is aligned together, for each pair of sections.
+    stretches: Vec<Stretch>,
+    /// For each block of the left and of the right text, the index of its row.
+    places: (Vec<Option<u32>>, Vec<Option<u32>>),
 }
 
 impl<'a> Parallel<'a> {
@@ -26,8 +33,43 @@ impl<'a> Parallel<'a> {
         let lone = |id| SectionPair { left: None, right: Some(id) };
         let sections: Vec<SectionPair> =
             of_left.chain(pairs.left_of_new().into_iter().map(lone)).collect();
-        let rows = in_order(paragraphs::rows(left, right, &pairs, &sections));
-        Self { left, right, pairs, rows, sections }
+        let ratio = LengthRatio::of_sections(left, right, &pairs);
+        let stretches = stretches::of(left, right, &pairs, &sections);
+        let rows = in_order(paragraphs::rows(left, right, &stretches, ratio));
+        let mut places = (vec![None; left.block_count()], vec![None; right.block_count()]);
+        for (at, row) in (0_u32..).zip(&rows) {
+            row.left.iter().for_each(|block| places.0[block.index()] = Some(at));
+            row.right.iter().for_each(|block| places.1[block.index()] = Some(at));
+        }
+        Self { left, right, pairs, ratio, rows, sections, stretches, places }
+    }
+
+    /// One of the documents.
+    pub fn side(&self, side: ParallelSide) -> &'a Document {
+        match side {
+            ParallelSide::Left => self.left,
+            ParallelSide::Right => self.right,
+        }
+    }
+
+    /// The index of the row that contains a block of one of the texts; `None` if the block has no words.
+    pub fn row_of(&self, side: ParallelSide, block: BlockId) -> Option<usize> {
+        let places = match side {
+            ParallelSide::Left => &self.places.0,
+            ParallelSide::Right => &self.places.1,
+        };
+        let at = places.get(block.index()).copied().flatten()?;
+        usize::try_from(at).ok()
+    }
+
+    /// What is aligned together, for each pair of [sections](Self::sections).
+    pub(super) fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+
+    /// How the lengths of the texts relate.
+    pub(super) fn ratio(&self) -> LengthRatio {
+        self.ratio
     }
 
     /// The left document.

@@ -7,7 +7,7 @@ use crate::cli::error::Failure;
 use crate::cli::output::emit_json;
 use crate::cli::styled::{Rendition, Styled, TextRole};
 use crate::document::Document;
-use crate::messages::beside;
+use crate::messages::{beside, counts};
 use serde::Serialize;
 use std::path::Path;
 
@@ -56,7 +56,8 @@ fn report(parallel: &Parallel, found: &LocatedDifference) -> DifferenceReport {
         ParallelSide::Right => (parallel.right(), parallel.left()),
     };
     let file = |document: &Document| document.metadata().origin.to_string();
-    let address = own.section_address(found.section).to_owned();
+    let section = || own.section_address(found.section).to_owned();
+    let address = found.block.map_or_else(section, |block| own.block_address(block));
     let (kind, words) = match &found.difference {
         ParallelDifference::Provision => {
             let place = own.section_name_with_kind(found.section);
@@ -64,12 +65,14 @@ fn report(parallel: &Parallel, found: &LocatedDifference) -> DifferenceReport {
         }
         ParallelDifference::Paragraphs(one, two) => {
             let (more, fewer) = (one.max(two), one.min(two));
+            let (more, fewer) = (counts::paragraphs(*more), counts::paragraphs(*fewer));
             ("paragraphs", beside::paragraphs(more, fewer, file(other)))
         }
         ParallelDifference::Reference(number) => {
             ("reference", beside::reference(number, file(other)))
         }
         ParallelDifference::Figure(figure) => ("figure", beside::figure(figure, file(other))),
+        ParallelDifference::Date(date) => ("date", beside::date(&date.words, file(other))),
     };
     DifferenceReport { file: file(own), address, kind, words }
 }
