@@ -100,7 +100,10 @@ impl Parallel<'_> {
         }
         let signs = |document, heads: &[BlockId], blocks: &[BlockId]| {
             let all = heads.iter().chain(blocks).copied();
-            StatedSigns::of(document, all.filter(|block| is_compared_block(document, *block)).collect())
+            StatedSigns::of(
+                document,
+                all.filter(|block| is_compared_block(document, *block)).collect(),
+            )
         };
         let one = signs(self.left(), &stretch.heads.0, &stretch.left);
         let other = signs(self.right(), &stretch.heads.1, &stretch.right);
