@@ -4,7 +4,9 @@ use super::row::{ParallelSide, SectionPair};
 use super::side_by_side::Parallel;
 use super::signs::{Sign, SignAt, StatedSigns};
 use super::stretches::Stretch;
-use crate::document::{BlockId, ClauseNumber, Document, SectionId, SectionKind, StatedDate};
+use crate::document::{
+    Block, BlockId, BlockKind, ClauseNumber, Document, SectionId, SectionKind, StatedDate,
+};
 
 /// What differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
