@@ -90,16 +90,6 @@ impl Translation {
             .fold((0, 0), |(all, blank), c| (all + 1, blank + usize::from(c == ' ')));
         blanks * 50 < letters
     }
-
-    /// The page without any heading and number: running paragraphs.
-    pub fn headless_page_of(&self, parts: &[DeclarationPart]) -> String {
-        let language = self.document.metadata().language.as_deref().unwrap_or("und");
-        let paragraphs = parts.iter().flat_map(|part| &part.paragraphs);
-        let paragraphs: String = paragraphs.map(|words| format!("<p>{words}</p>\n")).collect();
-        format!(
-            "<html lang=\"{language}\"><body><h1>Declaration</h1>\n{paragraphs}</body></html>\n"
-        )
-    }
 }
 
 /// The parts of a page, read by its tags alone.
