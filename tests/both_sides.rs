@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What can be done on both sides: commands of the palette (actions, or with an argument), and the
 /// command lines that do the same.
-const BOTH: [(&[&str], &[&str]); 26] = [
+const BOTH: [(&[&str], &[&str]); 27] = [
     (&["open"], &["bulletin letter.txt"]),
     (&["next-document", "previous-document"], &["bulletin letter.txt rules.txt"]),
     (
@@ -34,6 +34,10 @@ const BOTH: [(&[&str], &[&str]); 26] = [
         &["bulletin references"],
     ),
     (&["check"], &["bulletin check"]),
+    (
+        &["side-by-side", "beside"],
+        &["bulletin letter.txt brief.txt --beside", "bulletin print letter.txt --beside brief.txt"],
+    ),
     (
         &["compare"],
         &["bulletin compare old.txt new.txt", "bulletin compare old.txt new.txt --screen"],
@@ -125,7 +129,8 @@ const ONLY_INSIDE: [(&str, &[&str]); 9] = [
             "hints",
             "bidi",
             "redline",
-            "compare-beside",
+            "other-text",
+            "toggle-coupling",
         ],
     ),
     (
@@ -165,7 +170,7 @@ const ONLY_OUTSIDE: [(&str, &[&str]); 9] = [
             "compare --author",
         ],
     ),
-    ("they need several documents", &["history --format", "print --beside", "check --beside"]),
+    ("they need several documents", &["history --format", "check --beside"]),
     (
         "they concern no document",
         &["bookmarks path", "config path", "config schema", "completions", "man --out"],

@@ -28,6 +28,7 @@ mod screens;
 mod sessions;
 mod settings;
 mod shell;
+mod side_by_side;
 #[cfg(unix)]
 mod terminal;
 

@@ -166,7 +166,7 @@ mod typeset {
 
     #[divan::bench(args = TEXTS)]
     fn screen(bencher: Bencher<'_, '_>, text: Text) {
-        let top = Top { point: Point::start_of(text.middle()), lead: 0 };
+        let top = Top::at(Point::start_of(text.middle()));
         bencher
             .bench_local(|| Flow::new(setting()).rows(text.document(), black_box(top), SIZE.rows));
     }

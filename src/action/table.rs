@@ -17,6 +17,8 @@ pub enum Context {
     Contents,
     /// In a list of members, terms, abbreviations or references.
     Register,
+    /// In a text with another one beside it.
+    SideBySide,
 }
 
 /// How the help screen groups the actions.
@@ -146,7 +148,9 @@ actions! {
     PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","], PREVIOUS_CHANGE;
     Compare, "compare", COMPARE, Go, Everywhere, ["V"], COMPARE;
     History, "history", HISTORY, Go, Everywhere, ["O"];
-    Beside, "compare-beside", COMPARE_BESIDE, Look, Everywhere, ["|"], COMPARE_BESIDE;
+    Beside, "side-by-side", SIDE_BY_SIDE, Look, Everywhere, ["|"], SIDE_BY_SIDE;
+    OtherText, "other-text", OTHER_TEXT, Look, SideBySide, ["L"], OTHER_TEXT;
+    ToggleCoupling, "toggle-coupling", TOGGLE_COUPLING, Look, SideBySide, ["_"], TOGGLE_COUPLING;
     SearchForward, "search-forward", SEARCH_FORWARD, Find, Everywhere, ["/"], SEARCH_FORWARD;
     SearchBackward, "search-backward", SEARCH_BACKWARD, Find, Everywhere, ["?"];
     SearchRegex, "search-regex", SEARCH_REGEX, Find, Everywhere, [];

@@ -36,9 +36,6 @@ impl App {
 
     /// Shows the old text beside the comparison, or hides it.
     pub(super) fn toggle_beside(&mut self) {
-        if self.comparison.is_none() {
-            return self.tell(notices::NO_COMPARISON);
-        }
         self.beside = match self.beside {
             Beside::On => Beside::Off,
             Beside::Auto if self.has_beside() => Beside::Off,
@@ -64,7 +61,8 @@ impl App {
     /// Says so if a smaller screen has no room for the old text that was shown.
     pub(super) fn tell_lost_beside(&mut self, was_shown: bool) {
         let is_narrow = self.size.columns < ROOM_FOR_BESIDE;
-        if was_shown && is_narrow && self.layout.beside.is_none() {
+        let is_old = self.pair.is_none();
+        if was_shown && is_old && is_narrow && self.layout.beside.is_none() {
             self.tell(notices::beside_needs(ROOM_FOR_BESIDE));
         }
     }

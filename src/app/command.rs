@@ -19,10 +19,11 @@ const SHORT: [(&str, Action); 6] = [
 ];
 
 /// The file commands and their descriptions.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("open", commands::OPEN),
     ("compare", commands::COMPARE),
     ("history", commands::HISTORY),
+    ("beside", commands::BESIDE),
     ("export", commands::EXPORT),
     ("write", commands::WRITE),
     ("import", commands::IMPORT),
@@ -53,11 +54,15 @@ pub fn palette_names() -> impl Iterator<Item = &'static str> {
 /// The maximum number of recently used actions that come first.
 const MOST_USED: usize = 5;
 
-/// The actions that the palette offers. It opens over the text: those only for a selection or a list
-/// are not among them.
+/// Whether the palette offers an action. It opens over the text: those only for a selection or a list
+/// are not offered.
+fn is_offered(action: Action) -> bool {
+    matches!(action.context(), Context::Everywhere | Context::SideBySide)
+        && action != Action::Palette
+}
+
 fn offered() -> impl Iterator<Item = Action> {
-    let all = Action::ALL.iter().copied();
-    all.filter(|action| *action != Action::Palette && action.context() == Context::Everywhere)
+    Action::ALL.iter().copied().filter(|action| is_offered(*action))
 }
 
 fn of_action(action: Action) -> Offer {
@@ -92,6 +97,7 @@ impl App {
             "open" => Some(self.to_open(argument)),
             "compare" => Some(self.to_compare(argument)),
             "history" => Some(self.to_trace(argument)),
+            "beside" => Some(self.to_put_beside(argument)),
             "export" => Some(self.to_export(argument)),
             "write" => Some(self.to_write(argument)),
             "import" => Some(self.to_import(argument)),
@@ -217,7 +223,7 @@ impl App {
         }
         // A name from the config, or its beginning, also works.
         if let Some(action) = Action::from_beginning(typed)
-            && action.context() == Context::Everywhere
+            && is_offered(action)
         {
             first(of_action(action));
         }
@@ -289,6 +295,7 @@ impl App {
             PaletteCommand::Open(path) => return vec![Effect::OpenPath(path)],
             PaletteCommand::Compare(path) => return vec![Effect::Compare(path)],
             PaletteCommand::Trace(path) => return self.trace(Some(path)),
+            PaletteCommand::Beside(path) => return vec![Effect::OpenBeside(path)],
             PaletteCommand::OpenDocument(place) => return vec![Effect::OpenDocument(place)],
             PaletteCommand::Export(export) => return self.export(export),
             PaletteCommand::Import(path) => return self.if_may_write(Effect::Import(path)),

@@ -1,7 +1,7 @@
 //! Copying: which words to copy, with or without their citation.
 
 use super::{App, Effect, Mode, Page, PeekSubject, RegisterKind};
-use crate::bookmarks::{Bookmark, Citable, cite};
+use crate::bookmarks::{Bookmark, Citable, Template, cite};
 use crate::document::{Document, Passage};
 use crate::messages::{notices, states};
 use std::sync::Arc;
@@ -41,6 +41,12 @@ impl App {
     pub(super) fn copy_with_citation(&mut self) -> Vec<Effect> {
         let Some(copied) = self.copied() else { return self.hand_over(None) };
         let template = self.settings.citations.template();
+        let beside = match &copied.place {
+            CopiedFrom::Here(Citable::Words(passage)) if self.is_in_text() => {
+                self.cited_beside(*passage, &template)
+            }
+            _ => None,
+        };
         let citation = match copied.place {
             CopiedFrom::Here(place) => cite(&self.document, &[place], &template),
             CopiedFrom::AnchoredBookmark(bookmark) => bookmark.cite(&template),
@@ -53,7 +59,24 @@ impl App {
             }
             CopiedFrom::Outside => return self.hand_over(Some(copied.words)),
         };
-        self.hand_over(Some(template.attached(&copied.words, &citation)))
+        let own = template.attached(&copied.words, &citation);
+        self.hand_over(Some(match beside {
+            Some(beside) => format!("{own}\n\n{beside}"),
+            None => own,
+        }))
+    }
+
+    /// Whether what is copied is what is read or selected in the text.
+    fn is_in_text(&self) -> bool {
+        matches!(self.mode, Mode::Read | Mode::Select(_)) && self.page == Page::Text
+    }
+
+    /// The words of the document beside that correspond to a passage, with their citation.
+    fn cited_beside(&self, passage: Passage, template: &Template) -> Option<String> {
+        let other = self.pair()?.other();
+        let passage = self.passage_beside(passage)?;
+        let citation = cite(other, &[Citable::Words(passage)], template);
+        Some(template.attached(&other.passage_text(passage), &citation))
     }
 
     pub(super) fn copy_address(&mut self) -> Vec<Effect> {

@@ -70,6 +70,10 @@ impl App {
             | (Context::Selecting, Some(Mode::Select(_)))
             | (Context::Bookmarks, Some(Mode::Bookmarks))
             | (Context::Documents, Some(Mode::Documents)) => None,
+            (Context::SideBySide, _) if self.pair.is_some() => None,
+            (Context::SideBySide, _) => {
+                Some(notices::nothing_beside(self.key_hint(Action::Beside)))
+            }
             (Context::Register, _) if matches!(self.page, Page::Register(_)) => None,
             (Context::Register, _) => Some(notices::only_in_list(self.key_hint(Action::Terms))),
             (Context::Selecting, _) => {

@@ -97,6 +97,15 @@ impl App {
                 A::Beside,
                 A::Cancel,
             ],
+            (Mode::Read, Page::Text) if self.pair().is_some() && self.search.is_none() => &[
+                A::Help,
+                A::OtherText,
+                A::Beside,
+                A::OnlyMatches,
+                A::ToggleCoupling,
+                A::Jump,
+                A::Cancel,
+            ],
             (Mode::Read, Page::Text) if self.current_link().is_some() => {
                 &[A::Help, A::Confirm, A::LinkNext, A::Cancel]
             }
@@ -157,6 +166,15 @@ impl App {
             Action::OnlyMatches if self.only.is_some() => {
                 (self.key_hint(action), hints::ALL_CLAUSES)
             }
+            Action::Beside if self.pair().is_some() => {
+                (self.key_hint(action), self.words_for_pair())
+            }
+            Action::OnlyMatches if self.pair().is_some() && self.search.is_none() => {
+                (self.key_hint(action), hints::ONLY_UNMATCHED)
+            }
+            Action::ToggleCoupling if self.is_scrolling_free() => {
+                (self.key_hint(action), hints::COUPLE)
+            }
             Action::OnlyMatches if self.comparison.is_some() && self.search.is_none() => {
                 (self.key_hint(action), hints::ONLY_CHANGES)
             }
@@ -167,7 +185,7 @@ impl App {
                 (self.key_hint(action), hints::FOCUS_TEXT)
             }
             Action::Cancel
-                if self.comparison.is_some()
+                if (self.comparison.is_some() || self.pair().is_some())
                     && matches!(self.mode, Mode::Read)
                     && self.search.is_none() =>
             {

@@ -40,6 +40,7 @@ impl App {
                 }
                 None if self.focus == Focus::Outline => self.bound(Context::Contents, key, None),
                 None if self.page != Page::Text => self.bound(Context::Register, key, None),
+                None if self.pair.is_some() => self.bound(Context::SideBySide, key, None),
                 None => self.bound(Context::Everywhere, key, None),
             },
             Mode::Select(_) => self.select_key(key),

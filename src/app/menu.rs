@@ -125,7 +125,7 @@ impl App {
             // The list is open: its name need not be said.
             _ if matches!(
                 action.context(),
-                Context::Bookmarks | Context::Documents | Context::Register
+                Context::Bookmarks | Context::Documents | Context::Register | Context::SideBySide
             ) =>
             {
                 action.title().split_once(": ").map_or(action.title(), |(_, words)| words)

@@ -31,6 +31,8 @@ pub enum PaletteCommand {
     Compare(String),
     /// Follows the clause in view from an older version, by a typed path, to those that are open.
     Trace(String),
+    /// Opens a document, by a typed path, beside the one in view.
+    Beside(String),
     /// Opens a document read before, by its location.
     OpenDocument(String),
     /// Writes a file.

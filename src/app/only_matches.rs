@@ -19,6 +19,15 @@ impl App {
             let key = self.key_hint(Action::OnlyMatches);
             return self.tell(notices::only_changes_shown(key));
         }
+        if let (Some((pairing, side)), None) = (self.pairing(), &self.search) {
+            let Some(only) = Only::unmatched(pairing, side) else {
+                return self.tell(notices::NOTHING_UNMATCHED);
+            };
+            self.page = Page::Text;
+            self.show_only(Some(only));
+            let key = self.key_hint(Action::OnlyMatches);
+            return self.tell(notices::only_unmatched_shown(key));
+        }
         let key = self.key_hint(Action::SearchForward);
         match &self.search {
             None => self.tell(notices::search_first(key)),

@@ -1,8 +1,9 @@
 //! How the columns of a page share the room beside the contents.
 
-use super::{App, PageForm, ROOM_FOR_ASIDES, ROOM_FOR_TWO};
+use super::{App, PageForm, ROOM_FOR_ASIDES, ROOM_FOR_BESIDE, ROOM_FOR_TWO};
 use crate::document::Direction;
 use crate::settings::{Ornaments, PageLayout};
+use crate::typeset::TextSide;
 
 impl App {
     /// The form of the page: depends on the setting, the width of the screen, and whether the
@@ -14,7 +15,14 @@ impl App {
             return PageForm::Alone;
         }
         if self.has_beside() {
-            return PageForm::Beside;
+            // Where the lines begin.
+            return PageForm::Beside(match self.direction {
+                Direction::LeftToRight => TextSide::Left,
+                Direction::RightToLeft => TextSide::Right,
+            });
+        }
+        if let Some(side) = self.side_of_other().filter(|_| columns >= ROOM_FOR_BESIDE) {
+            return PageForm::Beside(side);
         }
         if self.direction == Direction::RightToLeft || columns < ROOM_FOR_ASIDES {
             return PageForm::One;
@@ -33,7 +41,7 @@ impl App {
         let wide = self.size.columns >= ROOM_FOR_ASIDES;
         let form = self.page_form();
         let alone = self.settings.layout == PageLayout::One
-            || matches!(form, PageForm::Two | PageForm::Beside | PageForm::Alone);
+            || matches!(form, PageForm::Two | PageForm::Beside(_) | PageForm::Alone);
         wide && !alone && self.direction == Direction::LeftToRight
     }
 }

@@ -54,6 +54,7 @@ impl App {
             comparison: compared,
             beside: Beside::default(),
             old_text: OldText::default(),
+            pair: None,
             on_disk: OnDisk::default(),
             among: None,
             opening: None,
@@ -99,19 +100,26 @@ impl App {
         // contents of this one.
         let whole = matches!(self.mode, Mode::Help(_) | Mode::Documents);
         let form = self.page_form();
-        let crowded = form == PageForm::Beside && self.size.columns < ROOM_FOR_CONTENTS;
+        let crowded = matches!(form, PageForm::Beside(_)) && self.size.columns < ROOM_FOR_CONTENTS;
         let lacking = self.document.lacks_entries();
         let contents = self.settings.is_on(Switch::Contents) && !whole && !crowded && !lacking;
         let wanted = OutlineWanted::of(contents, self.focus);
         let width = outline_width(&self.document, &self.settings);
-        self.layout =
-            Layout::new(self.size, self.labels, width, wanted, form).running(self.direction);
+        let (labels, direction) = match &self.pair {
+            Some(pair) => (self.labels.or(pair.labels), pair.direction),
+            None => (self.labels, self.direction),
+        };
+        self.layout = Layout::new(self.size, labels, width, wanted, form)
+            .running(self.direction)
+            .running_beside(direction);
         let setting = setting(&self.document, &self.settings, self.layout);
-        self.reading.resize(&self.document, setting, self.layout.rows());
+        let companion = self.companion(setting);
+        self.reading.resize(&self.document, setting, self.layout.rows(), companion);
         if !focused {
             self.follow();
         }
         self.lay_beside();
+        self.lay_free();
         self.note_pace();
     }
 

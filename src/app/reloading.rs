@@ -45,7 +45,7 @@ impl App {
         let new = Arc::clone(&self.document);
         let moved = |point: Point| revision.point(&old, &new, point);
         let moved_view = |view: View| View {
-            top: Top { point: moved(view.top.point), ..view.top },
+            top: Top { point: moved(view.top.point), beside: None, ..view.top },
             page: moved_page(&old, &new, view.page),
         };
         let (top, chosen) = (self.reading.top(), self.chosen_id());
@@ -65,6 +65,9 @@ impl App {
         self.link = None;
         self.pace.rest();
         self.only = None;
+        if let Some(pair) = &mut self.pair {
+            pair.pairing = None;
+        }
         self.held.clear();
         self.unsettled = None;
         if matches!(self.mode, Mode::Peek(_)) {
@@ -91,7 +94,7 @@ impl App {
         {
             self.outline.follow(&new, section);
         }
-        self.reading.replace(&new, Top { point: here, ..top });
+        self.reading.replace(&new, Top { point: here, beside: None, ..top });
         self.bookmark_index = super::BookmarkIndex::new(&new, bookmarks);
         self.list_choosing(chosen.as_deref());
         self.refresh();

@@ -50,7 +50,7 @@ impl App {
             if last {
                 self.go_to_end();
             } else {
-                self.reading.go(&self.document, Point::default());
+                self.reading.start(&self.document);
             }
         } else {
             let far = i64::from(u32::MAX);

@@ -49,7 +49,7 @@ impl App {
         if state.block < self.document.block_count() {
             let block = BlockId::new(state.block);
             let point = Point { block, byte: state.byte };
-            self.reading.restore(&self.document, Top { point, lead: 0 });
+            self.reading.restore(&self.document, Top::at(point));
         }
         if let Some(words_a_minute) = state.pace {
             self.pace.recall(words_a_minute);

@@ -165,7 +165,9 @@ impl App {
         let notice = self.notice.as_ref();
         let Place { whole, name, section } = place(self);
         let (long, short) = self.progress_words();
-        let among = self.among.map_or_else(String::new, |(at, of)| counts::of(at, of));
+        // Of two documents side by side, both are in view.
+        let among = self.among.filter(|_| self.pair().is_none());
+        let among = among.map_or_else(String::new, |(at, of)| counts::of(at, of));
         let matches = self.matches_told();
         // The place or the message comes first, then as much of the rest as fits. A long message
         // leaves room only for the position among several documents.
@@ -348,8 +350,21 @@ fn place(app: &App) -> Place {
     }
 }
 
+/// `8:3 ↔ 8:3`, with another text beside this one; `None` where the text has no numbers.
+fn addresses_beside(app: &App) -> Option<String> {
+    let (block, other) = app.blocks_beside()?;
+    let other = other.and_then(|block| Some(app.pair()?.other().block_address(block)));
+    let own = app.document.block_address(block);
+    let has_numbers = |address: &str| address.contains(|c: char| c.is_ascii_digit());
+    let other = other.unwrap_or_else(|| "–".to_owned());
+    has_numbers(&own).then(|| states::addresses_beside(own, other))
+}
+
 /// `Declaration › 8, paragraph 3`.
 fn breadcrumb(app: &App) -> Place {
+    if let Some(addresses) = addresses_beside(app) {
+        return addresses.into();
+    }
     let Some(block) = app.block_in_view() else { return String::new().into() };
     let document = &app.document;
     let around = document.ancestry(document.block(block).section).skip(1).last();

@@ -2,13 +2,12 @@
 //! be slow, and offered when they arrive.
 
 use super::{App, Mode, Offer, PaletteCommand, Suggested, Suggestion, Suggestions};
-use crate::action::Action;
 use crate::document::visible;
 use crate::find::rank;
 use crate::messages::{commands, states};
 
 /// The commands that take the path of a file.
-const OF_PATHS: [&str; 6] = ["open", "compare", "history", "export", "write", "import"];
+const OF_PATHS: [&str; 7] = ["open", "compare", "history", "beside", "export", "write", "import"];
 
 impl App {
     /// The path for which suggestions are wanted: the one that is being typed into the palette, to be
@@ -23,11 +22,12 @@ impl App {
         OF_PATHS.contains(&name).then(|| path.trim_start())
     }
 
-    /// Whether the path that is being typed is that of a version to compare with.
-    pub fn is_choosing_version(&self) -> bool {
+    /// Whether the path that is being typed is that of a document to compare with, or to put beside
+    /// the one in view: the open ones are offered first.
+    pub fn is_choosing_other(&self) -> bool {
         let Mode::Palette(palette) = &self.mode else { return false };
         let name = palette.line.text().trim_start().split_once(' ').map(|(name, _)| name);
-        name == Some(Action::Compare.name())
+        matches!(name, Some("compare" | "beside"))
     }
 
     /// Takes the suggestions for a path that is being typed.
@@ -54,27 +54,37 @@ impl App {
 
     /// What to compare with, for what was typed.
     pub(super) fn to_compare(&self, typed: &str) -> Vec<Offer> {
-        self.to_older("compare", typed, PaletteCommand::Compare, commands::compare_path(typed))
+        let literal = PaletteCommand::Compare(typed.to_owned());
+        let words = commands::compare_path(typed);
+        self.others("compare", typed, (literal, words), commands::COMPARE_EMPTY)
     }
 
     /// The older version from which to follow the clause in view, for what was typed.
     pub(super) fn to_trace(&self, typed: &str) -> Vec<Offer> {
-        self.to_older("history", typed, PaletteCommand::Trace, commands::history_path(typed))
+        let literal = PaletteCommand::Trace(typed.to_owned());
+        let words = commands::history_path(typed);
+        self.others("history", typed, (literal, words), commands::COMPARE_EMPTY)
     }
 
-    /// The older versions for a command, for what was typed.
-    fn to_older(
+    /// What to put beside the document in view, for what was typed.
+    pub(super) fn to_put_beside(&self, typed: &str) -> Vec<Offer> {
+        let literal = PaletteCommand::Beside(typed.to_owned());
+        let words = commands::beside_path(typed);
+        self.others("beside", typed, (literal, words), commands::BESIDE_EMPTY)
+    }
+
+    /// The documents that a command takes: those suggested, and the one that was typed.
+    fn others(
         &self,
         name: &'static str,
         typed: &str,
-        command: fn(String) -> PaletteCommand,
-        words: String,
+        (literal, words): (PaletteCommand, String),
+        empty: &'static str,
     ) -> Vec<Offer> {
         let mut offers: Vec<Offer> =
             self.suggested(typed).into_iter().map(|found| opening(found, name)).collect();
-        let literal = command(typed.to_owned());
         if typed.is_empty() && offers.is_empty() {
-            offers.push(Offer::new(PaletteCommand::Refuse, commands::COMPARE_EMPTY));
+            offers.push(Offer::new(PaletteCommand::Refuse, empty));
         } else if !typed.is_empty() && !offers.iter().any(|offer| offer.command == literal) {
             offers.push(Offer::new(literal, words).tabbed(name, typed));
         }
@@ -111,34 +121,22 @@ impl App {
 fn opening(found: Suggestion, name: &'static str) -> Offer {
     let Suggestion { path, what, preview } = found;
     let complete = || PaletteCommand::CompleteTo(format!("{name} {path}"));
+    let taking = match name {
+        "open" => PaletteCommand::Open(path.clone()),
+        "compare" => PaletteCommand::Compare(path.clone()),
+        "history" => PaletteCommand::Trace(path.clone()),
+        "beside" => PaletteCommand::Beside(path.clone()),
+        _ => complete(),
+    };
     let (command, words, aside) = match what {
         Suggested::Folder => (complete(), visible(&path).into_owned(), states::FOLDER),
-        Suggested::File if name == "open" => {
-            (PaletteCommand::Open(path.clone()), visible(&path).into_owned(), "")
+        Suggested::File => (taking, visible(&path).into_owned(), ""),
+        Suggested::Open => (taking, visible(&path).into_owned(), states::OPEN),
+        Suggested::Read(title) => {
+            let known = PaletteCommand::OpenDocument(path.clone());
+            let command = if name == "open" { known } else { taking };
+            (command, visible(&title).into_owned(), states::READ_BEFORE)
         }
-        Suggested::File if name == "compare" => {
-            (PaletteCommand::Compare(path.clone()), visible(&path).into_owned(), "")
-        }
-        Suggested::File if name == "history" => {
-            (PaletteCommand::Trace(path.clone()), visible(&path).into_owned(), "")
-        }
-        Suggested::File => (complete(), visible(&path).into_owned(), ""),
-        Suggested::Open => {
-            (PaletteCommand::Compare(path.clone()), visible(&path).into_owned(), states::OPEN)
-        }
-        Suggested::Read(title) if name == "compare" => (
-            PaletteCommand::Compare(path.clone()),
-            visible(&title).into_owned(),
-            states::READ_BEFORE,
-        ),
-        Suggested::Read(title) if name == "history" => {
-            (PaletteCommand::Trace(path.clone()), visible(&title).into_owned(), states::READ_BEFORE)
-        }
-        Suggested::Read(title) => (
-            PaletteCommand::OpenDocument(path.clone()),
-            visible(&title).into_owned(),
-            states::READ_BEFORE,
-        ),
     };
     Offer { aside: aside.to_owned(), preview, ..Offer::new(command, words).tabbed(name, &path) }
 }

@@ -12,6 +12,7 @@ mod marking;
 mod matches;
 mod peeking;
 mod searching;
+mod side_by_side;
 mod tracing;
 mod wide;
 

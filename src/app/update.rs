@@ -44,7 +44,10 @@ impl App {
             Action::Reload => return vec![Effect::Reload],
             Action::Compare => return self.compare(),
             Action::History => return self.trace(None),
-            Action::Beside => self.toggle_beside(),
+            Action::Beside if self.comparison.is_some() => self.toggle_beside(),
+            Action::Beside => return self.toggle_pair(),
+            Action::OtherText => return self.flip(),
+            Action::ToggleCoupling => self.toggle_coupling(),
             Action::NextChange | Action::PreviousChange => {
                 self.change_step(action == Action::NextChange, times);
             }
@@ -245,6 +248,7 @@ impl App {
             Mode::Read if self.search.is_some() => self.search = None,
             Mode::Read if self.pinned.is_some() => self.pinned = None,
             Mode::Read if self.comparison.is_some() => return vec![Effect::LeaveComparison],
+            Mode::Read if self.pair.is_some() => self.leave_pair(),
             Mode::Read => {
                 if self.dismiss_changes() {
                     self.tell(notices::CHANGE_MARKS_CLEARED);

@@ -41,6 +41,9 @@ pub enum Failure {
     /// More than one text was to be printed beside another.
     #[error("{}", errors::SEVERAL_BESIDE)]
     SeveralBeside,
+    /// Two texts were to be read side by side in plain lines.
+    #[error("{}", errors::BESIDE_ON_SCREEN)]
+    BesideOnScreen,
     /// An option leaves out parts of the texts, and a DOCX has both whole.
     #[error("{}", errors::not_in_docx(.0))]
     NotInDocx(&'static str),

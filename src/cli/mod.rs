@@ -188,6 +188,7 @@ fn read_comparison(compare: &Compare, reader: ReadDocuments) -> Result<Option<()
         sources: vec![Source::named(new.clone())],
         begin: None,
         compared: Some(old.clone()),
+        is_beside: false,
         manner,
     };
     reader(&reading, &environment).map(Some)
@@ -221,11 +222,14 @@ fn read(arguments: &Arguments, reader: ReadDocuments, rendition: Rendition) -> R
             None => return Ok(()),
         }
     }
+    let is_beside = arguments.beside;
     match (manner, begin) {
+        (Some(Manner::Lines(_)), _) if is_beside => Err(Failure::BesideOnScreen),
         (Some(manner), begin) => {
-            let reading = ReadingArguments { sources, begin, compared: None, manner };
+            let reading = ReadingArguments { sources, begin, compared: None, is_beside, manner };
             reader(&reading, &environment)
         }
+        (None, begin) if is_beside => beside::plainly(&sources, begin, rendition),
         (None, Some(Begin::At(address))) => print::plainly(&sources, Some(&address)),
         (None, _) => print::plainly(&sources, None),
     }

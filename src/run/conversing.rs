@@ -11,7 +11,7 @@ use crate::action::Size;
 use crate::app::Effect;
 use crate::cli::output::printable;
 use crate::linear::{Asked, Conversation, typed};
-use crate::messages::linear;
+use crate::messages::{errors, linear};
 use crate::terminal::{LineSource, Session, is_gone, listen_to_lines};
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
@@ -168,6 +168,16 @@ impl Reader {
         }
     }
 
+    /// Refuses what needs two columns.
+    fn without_columns(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        let asked = effects.len();
+        effects.retain(|one| !matches!(one, Effect::OpenBeside(_) | Effect::OpenOtherBeside));
+        if effects.len() < asked {
+            self.app.complain(errors::BESIDE_ON_SCREEN);
+        }
+        effects
+    }
+
     /// Carries out a request, and waits until it is done.
     fn do_all(
         &mut self,
@@ -175,6 +185,7 @@ impl Reader {
         front: &mut Lines,
         events: &Events,
     ) -> io::Result<Option<Exit>> {
+        let effects = self.without_columns(effects);
         let mut awaited = effects.iter().filter(|effect| is_answered(effect)).count();
         if let Some(ending) = self.carry_out(effects, front, events)? {
             return Ok(Some(ending));

@@ -88,6 +88,12 @@ impl Documents {
         side.len().checked_sub(way.past + 1).and_then(|at| side.get(at))
     }
 
+    /// Returns the document at the end of a way, to change it.
+    pub fn at_mut(&mut self, way: Way) -> Option<&mut DocumentSlot> {
+        let side = if way.forward { &mut self.after } else { &mut self.before };
+        side.len().checked_sub(way.past + 1).and_then(|at| side.get_mut(at))
+    }
+
     /// Removes a document, to bring it into view.
     pub fn take(&mut self, way: Way) -> Option<DocumentSlot> {
         let side = if way.forward { &mut self.after } else { &mut self.before };
@@ -101,6 +107,18 @@ impl Documents {
         let to = if way.forward { &mut self.before } else { &mut self.after };
         to.push(DocumentSlot::Opened(Box::new(left)));
         self.pass(way);
+    }
+
+    /// Puts a document in place of the one at the end of a way.
+    pub fn replace(&mut self, way: Way, opened: Opened) {
+        if let Some(slot) = self.at_mut(way) {
+            *slot = DocumentSlot::Opened(Box::new(opened));
+        }
+    }
+
+    /// Adds a document directly after the one in view.
+    pub fn add(&mut self, opened: Opened) {
+        self.after.push(DocumentSlot::Opened(Box::new(opened)));
     }
 
     /// Passes the documents on the way to the one that was taken out, when the one that was in view is

@@ -25,7 +25,7 @@ pub enum Event {
     /// The keeper of the files on disk has answered.
     Kept(Box<Answer>),
     /// A watched file has changed.
-    Touched,
+    Touched(Followed),
     /// A file was read again.
     Reread(Box<Reread>),
     /// More of a large text was read.
@@ -102,9 +102,20 @@ pub struct Grown {
     pub revision: Revision,
 }
 
+/// Which file is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Followed {
+    /// That of the document in view.
+    InView,
+    /// That of the document beside it.
+    Beside,
+}
+
 /// The result of reading a document's file again.
 #[derive(Debug, Clone)]
 pub struct Reread {
+    /// Whose file it is.
+    pub followed: Followed,
     /// The document that was shown when the reading began.
     pub of: ContentId,
     /// The number of the reading: results of earlier ones are obsolete.

@@ -1,6 +1,6 @@
 //! The loop: takes events, and draws a frame when none is waiting.
 
-use super::event::Event;
+use super::event::{Event, Followed};
 use super::events::Events;
 use super::exit::Exit;
 use super::front::Front;
@@ -54,6 +54,7 @@ impl Reader {
                     self.show_compared(events);
                     self.show_reread(events);
                     self.show_grown(events);
+                    self.show_paired(events);
                     // Show the result of saving before handling the next key.
                     if answered {
                         break;
@@ -120,7 +121,8 @@ impl Reader {
                     session.capture_mouse(!mouse)?;
                 }
             }
-            Event::Touched => self.touched(events),
+            Event::Touched(Followed::InView) => self.touched(events),
+            Event::Touched(Followed::Beside) => self.touched_beside(events),
             Event::Reread(reread) => self.reread(*reread),
             Event::Explained { document, passage, told: Ok(told) } => {
                 self.app.show_structure(document, passage, told);
@@ -155,6 +157,7 @@ impl Reader {
             Event::Ready => {
                 self.take_opened();
                 self.take_compared();
+                self.take_paired();
             }
             Event::Input(Input::Synchronises) => session.synchronise(),
             Event::Input(Input::Answered) => {}

@@ -3,7 +3,8 @@
 //! [`start`] takes the terminal and waits for the first document. [`opening`] goes from document
 //! to document; those not in view are in [`documents`]. [`reloading`] follows the file in view,
 //! and [`growing`] reads the rest of a large file or of standard input, which is a [`stream`].
-//! [`comparing`] compares two of them. [`explaining`] reads a file again to explain its recognition, [`exporting`] writes files,
+//! [`comparing`] compares two of them, and [`pairing`] puts one beside another,
+//! whose file is followed too ([`following_beside`]). [`explaining`] reads a file again to explain its recognition, [`exporting`] writes files,
 //! [`suggesting`] completes typed [`paths`], and [`outside`] starts other programs. Files are read
 //! through [`awaited`], so keys are handled in the meantime. [`kept`] handles the files kept on
 //! disk, and [`looks`] remembers changes of the look. [`conversing`] reads in plain lines instead
@@ -20,6 +21,7 @@ mod exit;
 mod explaining;
 mod exporting;
 mod follow;
+mod following_beside;
 mod front;
 mod growing;
 mod growth;
@@ -27,6 +29,7 @@ mod kept;
 mod looks;
 mod opening;
 mod outside;
+mod pairing;
 mod paths;
 mod reading;
 mod reloading;
@@ -78,6 +81,9 @@ pub fn read(reading: &ReadingArguments, environment: &Environment) -> Result<(),
                 .map_err(Failure::Terminal)?;
             let mut reader = Reader::new(begun, held, size, &directories, &events)?;
             reader.compare_first(compared, &events);
+            if reading.is_beside {
+                reader.open_other_beside(&events);
+            }
             reader.read(session, &events).map_err(Failure::Terminal)?.take_effect()
         }
         Manner::Lines(source) => {

@@ -1,6 +1,6 @@
 //! Reloads the file in view when it changes, or on request.
 
-use super::event::{Event, Reread, RereadOutcome};
+use super::event::{Event, Followed, Reread, RereadOutcome};
 use super::events::Events;
 use super::reread::reread;
 use super::state::{Reader, Rereading};
@@ -45,7 +45,7 @@ impl Reader {
         }
         if let Some(path) = self.file() {
             let sender = events.sender();
-            let touched = move || sender.send(Event::Touched).is_ok();
+            let touched = move || sender.send(Event::Touched(Followed::InView)).is_ok();
             self.rereading.watch = Some(Watch::begin(path, self.stamp, touched));
         }
     }
@@ -64,6 +64,7 @@ impl Reader {
         self.rereading.turn += 1;
         self.rereading.pending = None;
         let document = Arc::clone(&self.app.document);
+        let document = (document, Followed::InView);
         reread(document, path, self.rereading.turn, events.sender());
     }
 
@@ -88,6 +89,9 @@ impl Reader {
     /// Accepts the result of a reading, unless its document is no longer in
     /// view.
     pub(super) fn reread(&mut self, reread: Reread) {
+        if reread.followed == Followed::Beside {
+            return self.reread_beside(reread);
+        }
         let shown = self.app.document.metadata().content;
         if reread.turn == self.rereading.turn && reread.of == shown {
             self.rereading.pending = Some((reread.stamp, reread.found));

@@ -1,6 +1,6 @@
 //! Reads a file again in the background, and compares the document.
 
-use super::event::{Event, Reread, RereadOutcome};
+use super::event::{Event, Followed, Reread, RereadOutcome};
 use crate::app::Prepared;
 use crate::bookmarks::Revision;
 use crate::document::{Document, Origin};
@@ -17,12 +17,18 @@ use std::time::Duration;
 const HALF_WRITTEN: Duration = Duration::from_millis(1500);
 
 /// Reads the file of a document again, and sends the result as [`Event::Reread`].
-pub fn reread(document: Arc<Document>, path: PathBuf, turn: u64, events: Sender<Event>) {
+pub fn reread(
+    (document, followed): (Arc<Document>, Followed),
+    path: PathBuf,
+    turn: u64,
+    events: Sender<Event>,
+) {
     let of = document.metadata().content;
     let work = move || {
         // A program that is ending no longer needs it.
         let send = |stamp, found| {
-            let _ = events.send(Event::Reread(Box::new(Reread { of, turn, stamp, found })));
+            let _ =
+                events.send(Event::Reread(Box::new(Reread { followed, of, turn, stamp, found })));
         };
         let mut stamp = Stamp::of(&path);
         let mut read = source::open(&path);

@@ -5,7 +5,9 @@ use super::events::Events;
 use super::looks;
 use super::reading::Beginning;
 use super::start::Loaded;
-use super::state::{Growing, KeptState, LookupPrograms, Reader, Rereading, Suggesting};
+use super::state::{
+    Growing, KeptState, LookupPrograms, PairingState, Reader, Rereading, Suggesting,
+};
 use crate::action::{Action, Size};
 use crate::bookmarks::DocumentIdentity;
 use crate::cli::error::Failure;
@@ -55,6 +57,7 @@ impl Reader {
             growing: Growing::of(stream),
             opening: None,
             comparing: None,
+            pairing: PairingState::default(),
             keeper: Keeper::begin(places.clone(), answer).map_err(Failure::Terminal)?,
             kept,
             places,

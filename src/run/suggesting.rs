@@ -50,7 +50,7 @@ impl Reader {
 impl Reader {
     /// Adds the open documents to the suggestions of what to compare with.
     pub(super) fn with_open(&self, mut found: Suggestions) -> Suggestions {
-        if self.app.is_choosing_version() {
+        if self.app.is_choosing_other() {
             let open = self.documents.sources().filter(|place| place.contains(&found.typed));
             let open = open.map(|path| {
                 let what = Suggested::Open;

@@ -14,11 +14,14 @@
 //! 4. A [`Flow`] strings the lines of blocks and the space between them into rows.
 //!    Given a [`Top`], which is a place in the text, it returns the rows of one
 //!    screen, or the `Top` some rows up or down. It typesets only the blocks that
-//!    it passes.
+//!    it passes. A [`Companion`] is another text beside it: then the rows of a
+//!    [`Pairing`] take the place of blocks.
 
 mod bidi;
 mod block;
+mod cells;
 mod code;
+mod companion;
 mod direction;
 mod flow;
 mod hyphenation;
@@ -26,9 +29,11 @@ mod indent;
 mod joining;
 mod line;
 mod mark;
+mod pairing;
 mod piece;
 mod plain;
 mod printed;
+mod row;
 mod segment;
 mod shown;
 mod table;
@@ -38,13 +43,17 @@ mod width;
 mod wrap;
 
 pub use bidi::{Bidi, has_right_to_left, in_visual_order, in_visual_order_of, typed};
+pub use cells::Placing;
+pub use companion::{BesideRow, Companion, LackingCell, RowTie};
 pub use direction::document_direction;
-pub use flow::{Flow, Row, Top};
+pub use flow::Flow;
 pub use hyphenation::patterns;
 pub use indent::{indent_of, run_in};
 pub use line::{Line, Sign, SignKind};
+pub use pairing::{BlocksBeside, PairedRow, Pairing, TextSide, Tie};
 pub use piece::{Piece, PlacedCluster};
 pub use plain::{LinkedWords, linked, plain};
+pub use row::{Row, Top};
 pub use shown::Shown;
 pub use width::{cluster_columns, columns};
 pub use wrap::{LayoutSetting, lines, running_lines, wrap};

@@ -10,6 +10,8 @@ pub struct Shown {
     ranges: Arc<[Range<usize>]>,
     /// The least number of blank rows in place of blocks that are skipped.
     gap: usize,
+    /// The rows of a pairing to show where another text is beside, if not those of the blocks.
+    rows: Option<Arc<[u32]>>,
 }
 
 impl Shown {
@@ -23,13 +25,25 @@ impl Shown {
                 _ => ranges.push(at..at + 1),
             }
         }
-        Self { ranges: ranges.into(), gap: 0 }
+        Self { ranges: ranges.into(), gap: 0, rows: None }
     }
 
     /// Leaves at least `rows` blank rows in place of blocks that are skipped between others.
     #[must_use]
     pub fn parted_by(self, rows: usize) -> Self {
         Self { gap: rows, ..self }
+    }
+
+    /// Shows these rows of the pairing where another text is beside: some of them may have no blocks
+    /// of this one.
+    #[must_use]
+    pub fn with_rows(self, rows: Arc<[u32]>) -> Self {
+        Self { rows: Some(rows), ..self }
+    }
+
+    /// The rows of a pairing to show, if not those of the blocks.
+    pub fn rows(&self) -> Option<&Arc<[u32]>> {
+        self.rows.as_ref()
     }
 
     /// The least number of blank rows before a block.

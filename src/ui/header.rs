@@ -3,17 +3,22 @@
 use super::canvas::{Canvas, columns};
 use super::cut::{cut_between, cut_start, cut_title};
 use crate::app::{
-    App, LEAD, ListKind, ListOrder, Mode, OnlyShown, OutlinePlace, Page, number_apart,
+    App, Area, LEAD, Layout, ListKind, ListOrder, Mode, OnlyShown, OutlinePlace, Page, number_apart,
 };
-use crate::document::{Direction, Metadata, SectionId, SectionKind, visible};
+use crate::document::{Direction, Document, Metadata, SectionId, SectionKind, visible};
 use crate::messages::{headings, states};
-use crate::settings::Ornaments;
+use crate::settings::{CellStyle, Ornaments};
+use crate::typeset::TextSide;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     if let Some(area) = app.layout.header {
         let aside = aside(app);
         let is_news = !aside.is_empty();
-        let aside = if is_news { aside } else { compared_counts(app) };
+        let aside = match is_news {
+            true => aside,
+            false if app.pair().is_some() => one_of_two(app),
+            false => compared_counts(app),
+        };
         let room = area.width / 2;
         let aside = match app.document.metadata().read {
             // The figure matters most.
@@ -28,7 +33,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let style = if is_news { canvas.theme.error } else { canvas.theme.notice };
         canvas.write_right(left, right, area.y, &aside, style);
         let width = area.width.saturating_sub(2 + taken);
-        headline(app, canvas, area.x + 1, area.y, width);
+        match app.layout.of_beside().zip(app.pair()) {
+            Some((beside, pair)) => {
+                titles(app, canvas, area.y, (beside, pair.other()), right - taken);
+            }
+            None => headline(app, canvas, area.x + 1, area.y, width),
+        }
     }
     if let Some(area) = app.layout.rule {
         canvas.rule(area.x, area.y, area.width);
@@ -52,18 +62,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.write_cut(outline.x + 1, area.y, room, &title, canvas.theme.muted);
             x = outline.x + outline.width;
             canvas.sign(x, area.y, "┬", canvas.theme.border);
-        } else if let (Some(old), Some((name, _))) = (app.layout.beside, app.compared_names()) {
-            let x = old.x.saturating_sub(1);
-            let name = format!(" {} ", cut_between(&name, old.width.saturating_sub(2)));
-            match app.layout.direction {
-                Direction::LeftToRight => {
-                    canvas.write_cut(x, area.y, old.width, &name, canvas.theme.muted);
-                }
-                Direction::RightToLeft => {
-                    let right = old.x + old.width + 1;
-                    canvas.write_right(x, right, area.y, &name, canvas.theme.muted);
-                }
-            }
+        } else if let (Some(old), Some((name, _))) = (app.layout.of_beside(), app.compared_names())
+        {
+            let name = format!(" {} ", cut_between(&name, old.text.width.saturating_sub(2)));
+            over_column(canvas, old, area.y, (0, area.width), &name, canvas.theme.muted);
+        } else if let (Some(beside), Some(other)) = (app.layout.of_beside(), other_in_view(app)) {
+            let words = format!(" {} ", cut_title(&other, beside.text.width.saturating_sub(2)));
+            over_column(canvas, beside, area.y, (0, area.width), &words, canvas.theme.muted);
         }
         // Cut between words, with a blank on each side.
         let words = |room: u16| format!(" {} ", cut_title(&in_view(app), room.saturating_sub(2)));
@@ -73,7 +78,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         let has_text = app.page == Page::Text
             && !app.is_listing()
             && !matches!(app.mode, Mode::Help(_) | Mode::Documents);
-        if has_text && app.layout.direction == Direction::RightToLeft {
+        if has_text && !is_over && app.has_two_columns() {
+            let words = words(text.width);
+            over_column(canvas, app.layout, area.y, (left, area.width), &words, theme.current);
+        } else if has_text && app.layout.direction == Direction::RightToLeft {
             let right = (text.x + text.width + 1).min(area.width.saturating_sub(1));
             let words = words(right.saturating_sub(left));
             canvas.write_right(left, right, area.y, &words, theme.current);
@@ -97,6 +105,14 @@ fn aside(app: &App) -> String {
         (None, Some(read)) => states::still_reading(read),
         (None, None) => app.on_disk.name().to_owned(),
     }
+}
+
+/// Which of two texts is in view, where only one is.
+fn one_of_two(app: &App) -> String {
+    let pair = app.pair().filter(|_| !app.has_two_columns());
+    pair.map_or(String::new(), |pair| {
+        states::text_of_two(1 + usize::from(pair.side() == TextSide::Right))
+    })
 }
 
 /// How much changed, in signs, in a comparison.
@@ -130,6 +146,50 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
     }
 }
 
+/// Writes words over a column, where its lines begin, between two columns of the screen.
+fn over_column(
+    canvas: &mut Canvas<'_>,
+    column: Layout,
+    y: u16,
+    (left, right): (u16, u16),
+    words: &str,
+    style: CellStyle,
+) {
+    let Area { x, width, .. } = column.text;
+    match column.direction {
+        Direction::LeftToRight => {
+            let x = x.saturating_sub(1).max(left);
+            canvas.write_cut(x, y, (width + 1).min(right.saturating_sub(x)), words, style);
+        }
+        Direction::RightToLeft => {
+            let end = (x + width + 1).min(right);
+            canvas.write_right(x.saturating_sub(1).max(left), end, y, words, style);
+        }
+    }
+}
+
+/// Draws the titles of two texts, each over its column.
+fn titles(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    (beside, other): (Layout, &Document),
+    right: u16,
+) {
+    for (column, document) in [(app.layout, app.document.as_ref()), (beside, other)] {
+        let width = column.text.width;
+        let words = format!(" {} ", cut_between(&document.metadata().title, width));
+        over_column(canvas, column, y, (0, right), &words, canvas.theme.heading);
+    }
+}
+
+/// What the text beside shows now.
+fn other_in_view(app: &App) -> Option<String> {
+    let other = app.pair()?.other();
+    let block = app.first_other_block()?;
+    Some(named(other, other.block(block).section))
+}
+
 /// What the pane shows now: the clause with its number and subject, the register, or the list.
 fn in_view(app: &App) -> String {
     match (&app.mode, app.page) {
@@ -147,14 +207,14 @@ fn in_view(app: &App) -> String {
             sorted(app, ListKind::Register(register), &format!("{title} · {summary}"))
         }
         (_, Page::Text) => {
-            let named = app.section_in_view().map(|section| named(app, section));
-            let named = named.unwrap_or_default();
+            let name = app.section_in_view().map(|section| named_with_change(app, section));
+            let name = name.unwrap_or_default();
             match &app.only {
                 Some(only) => match &only.what {
-                    OnlyShown::Matches { pattern, .. } => headings::only(visible(pattern), named),
-                    OnlyShown::Changes => named,
+                    OnlyShown::Matches { pattern, .. } => headings::only(visible(pattern), name),
+                    OnlyShown::Changes | OnlyShown::Unmatched => name,
                 },
-                None => named,
+                None => name,
             }
         }
     }
@@ -169,10 +229,10 @@ fn sorted(app: &App, list: ListKind, name: &str) -> String {
 }
 
 /// A section's number or kind, and its title.
-fn named(app: &App, id: SectionId) -> String {
-    let section = app.document.section(id);
-    let title = app.document.title(id);
-    let named = match number_apart(&app.document, id) {
+fn named(document: &Document, id: SectionId) -> String {
+    let section = document.section(id);
+    let title = document.title(id);
+    match number_apart(document, id) {
         Some(number) => format!("{number} · {title}"),
         None if section.number.is_some()
             || section.kind == SectionKind::Heading
@@ -181,7 +241,12 @@ fn named(app: &App, id: SectionId) -> String {
             title.into_owned()
         }
         None => format!("{} · {title}", section.kind.label()),
-    };
+    }
+}
+
+/// The same, with what became of the section.
+fn named_with_change(app: &App, id: SectionId) -> String {
+    let named = named(&app.document, id);
     match app.changes.of(id) {
         Some(how) if app.theme.ornaments == Ornaments::Omitted => {
             format!("{} · {named}", how.name())

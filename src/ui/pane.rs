@@ -8,8 +8,8 @@ use crate::document::{
     Block, BlockId, BlockKind, Direction, Document, InlineKind, Passage, Point, Title,
 };
 use crate::messages::comparing;
-use crate::settings::{Attribute, CellStyle};
-use crate::typeset::{Line, Row, columns, indent_of, run_in};
+use crate::settings::{Attribute, CellStyle, Theme};
+use crate::typeset::{LackingCell, LayoutSetting, Line, Row, columns, indent_of, run_in};
 use std::ops::Range;
 
 /// Draws the pane and returns the position of the words that the user has reached.
@@ -55,7 +55,24 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
             }
         }
     }
+    draw_lacking(app, canvas);
     caret(app)
+}
+
+/// Draws a sign where the text lacks what the text beside has.
+fn draw_lacking(app: &App, canvas: &mut Canvas<'_>) {
+    for (at, row) in app.reading.beside().iter().enumerate() {
+        if row.lacking == Some(LackingCell::Own) {
+            lacking(canvas, app.layout.at_row(at));
+        }
+    }
+}
+
+/// Draws the sign for what a text lacks, where a line would begin.
+pub(super) fn lacking(canvas: &mut Canvas<'_>, layout: Layout) {
+    let area = layout.text;
+    let style = canvas.theme.muted;
+    canvas.write_running((area.x, area.y), area.width, LACKING, layout.direction, style);
 }
 
 /// Draws the signs of what became of a paragraph, in the margin of a comparison.
@@ -69,6 +86,9 @@ fn draw_signs(canvas: &mut Canvas<'_>, layout: Layout, signs: &str) {
     let x = if first <= last { first } else { (first + 1).saturating_sub(wide.min(room)) };
     canvas.write(x, layout.text.y, room, signs, canvas.theme.notice);
 }
+
+/// The sign for what a text lacks.
+const LACKING: &str = "–";
 
 /// The sign for text that is skipped.
 const SKIPPED: &str = "· · ·";
@@ -115,7 +135,17 @@ fn draw_line(
     let block = app.document.block(id);
     let body = app.document.body(id);
     if index == 0 {
-        draw_label(app, canvas, layout, id, line);
+        let label = match app.document.label(id) {
+            Some(label) => Some((label, canvas.theme.number)),
+            None if lost_beginning(app, id).is_some() && canvas.has_ornaments() => {
+                Some(("…", canvas.theme.muted))
+            }
+            None => None,
+        };
+        if let Some(label) = label {
+            let text = (app.document.as_ref(), app.reading.setting());
+            draw_label(canvas, layout, text, (id, line), label);
+        }
     }
     let mark = app.bookmark_index.marks().find(|(passage, _)| covers(app, *passage, id, line));
     if let Some((_, bookmark)) = mark.filter(|_| canvas.has_ornaments()) {
@@ -123,17 +153,9 @@ fn draw_line(
         canvas.write(layout.mark_column(), area.y, 1, &bookmark.sign(), style);
     }
     let base = base_style(canvas, block);
-    let Layers { inked, above } = layers(app, canvas, id, line);
+    let layers = layers(app, canvas, id, line);
     let theme = canvas.theme;
-    canvas.write_line(area, line, body, |byte| {
-        let here = |layers: &[(Range<usize>, CellStyle)], base| {
-            let over = layers.iter().filter(|(over, _)| over.contains(&byte));
-            over.fold(base, |below, (_, above)| laid_over(below, *above))
-        };
-        let own = here(&inked, base);
-        let style = here(&above, own);
-        if own == base { style } else { theme.legible(style) }
-    });
+    canvas.write_line(area, line, body, |byte| layers.style(theme, base, byte));
     draw_link_hints(app, canvas, area, id, line);
 }
 
@@ -150,30 +172,17 @@ fn draw_link_hints(app: &App, canvas: &mut Canvas<'_>, area: Area, id: BlockId, 
     }
 }
 
-/// Draws the number of a block, or for a damaged title the ellipsis.
-fn draw_label(app: &App, canvas: &mut Canvas<'_>, layout: Layout, id: BlockId, line: &Line) {
-    let (label, style) = match app.document.label(id) {
-        Some(label) => (label, canvas.theme.number),
-        None if lost_beginning(app, id).is_some() && canvas.has_ornaments() => {
-            ("…", canvas.theme.muted)
-        }
-        None => return,
-    };
-    write_label(app, canvas, layout, (&app.document, id), line, (label, style));
-}
-
-/// Writes a number in the margin, or before the words if it is too wide for the margin.
-pub(super) fn write_label(
-    app: &App,
+/// Draws a number in the margin, or before the words if it is too wide for the margin.
+pub(super) fn draw_label(
     canvas: &mut Canvas<'_>,
     layout: Layout,
-    (document, id): (&Document, BlockId),
-    line: &Line,
+    (document, setting): (&Document, LayoutSetting),
+    (id, line): (BlockId, &Line),
     (label, style): (&str, CellStyle),
 ) {
     let area = layout.text;
     let indent = indent_of(document, id, area.width);
-    let inside = run_in(document, id, app.reading.setting());
+    let inside = run_in(document, id, setting);
     // The columns that the number may take: beside the words, or before the first of them.
     let (left, right) = match (inside, line.direction) {
         (0, _) => layout.label_columns(indent),
@@ -192,7 +201,7 @@ pub(super) fn write_label(
 }
 
 /// A block's own style, without any layer.
-fn base_style(canvas: &Canvas<'_>, block: &Block) -> CellStyle {
+pub(super) fn base_style(canvas: &Canvas<'_>, block: &Block) -> CellStyle {
     let theme = canvas.theme;
     match block.kind {
         BlockKind::Heading => theme.heading,
@@ -204,19 +213,37 @@ fn base_style(canvas: &Canvas<'_>, block: &Block) -> CellStyle {
 }
 
 /// The ranges of a block's body with another style, each above the ones before it.
-struct Layers {
+#[derive(Default)]
+pub(super) struct Layers {
     /// Those with the source's own colours.
     inked: Vec<(Range<usize>, CellStyle)>,
     /// All others, which are above them.
     above: Vec<(Range<usize>, CellStyle)>,
 }
 
-fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Layers {
-    let theme = canvas.theme;
-    let start = app.document.block(id).body.start.get();
-    let mut inked = Vec::new();
-    let mut layers = Vec::new();
-    for inline in app.document.inlines(id) {
+impl Layers {
+    /// The style of a byte.
+    pub(super) fn style(&self, theme: &Theme, base: CellStyle, byte: usize) -> CellStyle {
+        let here = |layers: &[(Range<usize>, CellStyle)], base| {
+            let over = layers.iter().filter(|(over, _)| over.contains(&byte));
+            over.fold(base, |below, (_, above)| laid_over(below, *above))
+        };
+        let own = here(&self.inked, base);
+        let style = here(&self.above, own);
+        if own == base { style } else { theme.legible(style) }
+    }
+}
+
+/// The styles of the words themselves.
+pub(super) fn inline_layers(
+    theme: &Theme,
+    document: &Document,
+    id: BlockId,
+    line: &Line,
+) -> Layers {
+    let start = document.block(id).body.start.get();
+    let (mut inked, mut layers) = (Vec::new(), Vec::new());
+    for inline in document.inlines(id) {
         let span = inline.span.range();
         let range = span.start - start..span.end - start;
         if !line.meets(&range) {
@@ -241,6 +268,15 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Layers {
         };
         layers.push((range, style));
     }
+    // Exchanged colours are below the colours.
+    inked.sort_by_key(|(_, style): &(_, CellStyle)| !style.has(Attribute::Reverse));
+    Layers { inked, above: layers }
+}
+
+fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Layers {
+    let theme = canvas.theme;
+    let start = app.document.block(id).body.start.get();
+    let Layers { inked, above: mut layers } = inline_layers(theme, &app.document, id, line);
     let current = app.current_link();
     for link in app.document.links_of(id).iter().filter(|link| link.target.leads()) {
         let span = link.span.range();
@@ -276,8 +312,6 @@ fn layers(app: &App, canvas: &Canvas<'_>, id: BlockId, line: &Line) -> Layers {
     if let Some(selected) = app.selected() {
         lay(selected, theme.selection);
     }
-    // Exchanged colours are below the colours.
-    inked.sort_by_key(|(_, style): &(_, CellStyle)| !style.has(Attribute::Reverse));
     Layers { inked, above: layers }
 }
 

@@ -18,6 +18,7 @@ mod printing;
 mod program;
 mod reading;
 mod settings;
+mod side_by_side;
 mod spoken;
 mod starting;
 mod trouble;

@@ -3,7 +3,7 @@
 use super::{
     AsideDensity, Beside, BookmarkIndex, BookmarkList, Changes, Clicks, Compared, Focus, Grip,
     Held, History, LabelWidths, Layout, Mode, NoteFor, Notice, OldText, OnDisk, Only, Outline,
-    Pace, Page, Progress, Reading, RecentList, RegisterList, Search, SearchPattern, Speaking,
+    Pace, Page, Pair, Progress, Reading, RecentList, RegisterList, Search, SearchPattern, Speaking,
     Suggestions, Unsettled,
 };
 use crate::action::{Action, KeyMap, Size};
@@ -59,6 +59,8 @@ pub struct App {
     pub(in crate::app) beside: Beside,
     /// The old text beside what is in view.
     pub(in crate::app) old_text: OldText,
+    /// The document beside the one in view, if there is one.
+    pub(in crate::app) pair: Option<Pair>,
     /// How the document's file compares with what is shown.
     pub on_disk: OnDisk,
     /// The position of this document among the open ones and their number, if there are several.

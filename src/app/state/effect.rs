@@ -39,6 +39,12 @@ pub enum Effect {
     },
     /// Open a version at its clause.
     OpenVersion(VersionPlace),
+    /// Open a document, by a typed path, beside the one in view.
+    OpenBeside(String),
+    /// Open the only other open document beside the one in view.
+    OpenOtherBeside,
+    /// Bring the document beside into view in place of the one in view, which is beside from now on.
+    TurnPair,
     /// Exchange the old and the new text of the comparison.
     SwapComparison,
     /// Return from the comparison to the text.

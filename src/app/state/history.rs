@@ -89,7 +89,7 @@ mod tests {
     use crate::document::{BlockId, Point};
 
     fn top(block: usize) -> View {
-        let top = Top { point: Point::start_of(BlockId::new(block)), lead: 0 };
+        let top = Top::at(Point::start_of(BlockId::new(block)));
         View { top, page: Page::Text }
     }
 

@@ -19,6 +19,12 @@ pub struct LabelWidths {
 }
 
 impl LabelWidths {
+    /// Those of two documents in margins of the same width.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self { all: self.all.max(other.all), numerals: self.numerals.max(other.numerals) }
+    }
+
     /// Measures a document's numbers.
     pub fn of(document: &Document) -> Self {
         let (mut all, mut numerals, mut too_wide) = (2, 2, false);

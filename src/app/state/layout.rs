@@ -39,8 +39,10 @@ pub struct Layout {
     pub second: Option<Area>,
     /// The columns for notes beside the lines they belong to.
     pub aside: Option<Area>,
-    /// The columns of the old text beside a comparison, where lines begin; its numbers are in a margin of the same width.
+    /// The columns of another text beside the text; its numbers are in a margin of the same width.
     pub beside: Option<Area>,
+    /// The direction of its lines.
+    pub beside_direction: Direction,
     /// The width of the margin for numbers.
     pub margin: u16,
     /// The width of its outer part, for marks.
@@ -125,6 +127,7 @@ impl Layout {
             second: second.map(|at| column((at, width))),
             aside: aside.map(column),
             beside: beside.map(|at| column((at, width))),
+            beside_direction: Direction::LeftToRight,
             margin,
             marks,
             direction: Direction::LeftToRight,
@@ -157,15 +160,53 @@ impl Layout {
             }
             Direction::LeftToRight => Area { x: self.text.x + self.margin - 1, ..self.text },
         };
-        // Of two texts, the old one is where lines begin: both change places.
-        let Some(beside) = self.beside else { return Self { text, direction, ..self } };
-        let x = (beside.x + text.x).saturating_sub(self.text.x);
-        Self { text: Area { x, ..text }, beside: Some(text), direction, ..self }
+        Self { text, direction, ..self }
     }
 
-    /// The same layout for text in other columns.
-    pub fn with_text(self, text: Area) -> Self {
+    /// The same layout with the margin of the text beside where its lines begin.
+    pub fn running_beside(self, direction: Direction) -> Self {
+        match self.of_beside() {
+            Some(beside) => {
+                let running = beside.running(direction);
+                Self { beside: Some(running.text), beside_direction: direction, ..self }
+            }
+            None => self,
+        }
+    }
+
+    /// The same layout with the text beside in place of the text.
+    pub fn of_beside(self) -> Option<Self> {
+        let (text, direction) = (self.beside?, self.beside_direction);
+        Some(Self { text, direction, beside: None, ..self })
+    }
+
+    /// The same layout from a row of the text on, of which it has one.
+    pub fn down(self, row: u16) -> Self {
+        let text = Area { y: self.text.y.saturating_add(row), height: 1, ..self.text };
         Self { text, ..self }
+    }
+
+    /// The same layout for lines of a direction that begin further inside, and the column where they
+    /// would begin.
+    pub fn indented(self, by: u16, direction: Direction) -> (Self, u16) {
+        let Area { x, width, .. } = self.text;
+        let inside = width.saturating_sub(by);
+        let (x, edge) = match direction {
+            Direction::LeftToRight => (x + width.min(by), x),
+            Direction::RightToLeft => (x, (x + width).saturating_sub(1)),
+        };
+        (Self { text: Area { x, width: inside, ..self.text }, direction, ..self }, edge)
+    }
+
+    /// The column of the rule between the text and the text beside it.
+    pub fn rule_between(self) -> Option<u16> {
+        let beside = self.of_beside()?;
+        let right = if beside.text.x > self.text.x { beside } else { self };
+        let margin = match right.direction {
+            Direction::LeftToRight => right.margin,
+            Direction::RightToLeft => 1,
+        };
+        Some(right.text.x.saturating_sub(margin + 2))
     }
 
     /// The rows of text on a screen, in all its columns.
@@ -262,6 +303,7 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::typeset::TextSide;
 
     #[test]
     fn a_wide_screen_widens_the_outline_and_never_narrows_the_text() {
@@ -297,8 +339,10 @@ mod tests {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure: 72 };
             let wanted = OutlineWanted::Nowhere;
-            let left = Layout::new(size, labels, width, wanted, PageForm::Beside);
-            let right = left.running(Direction::RightToLeft);
+            let [left, right] = [TextSide::Left, TextSide::Right]
+                .map(|side| Layout::new(size, labels, width, wanted, PageForm::Beside(side)));
+            let right =
+                right.running(Direction::RightToLeft).running_beside(Direction::RightToLeft);
             let [old_left, old_right] = [left, right].map(|layout| layout.beside.expect("a text"));
             assert!(old_left.x >= left.margin && old_left.x + old_left.width < left.text.x);
             assert!(right.text.x + right.text.width + right.margin < old_right.x);

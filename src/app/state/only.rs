@@ -3,7 +3,7 @@
 use super::Search;
 use crate::document::{BlockId, BlockKind, Document, Passage};
 use crate::find::PatternSyntax;
-use crate::typeset::Shown;
+use crate::typeset::{Pairing, Shown, TextSide};
 use std::collections::{BTreeSet, HashSet};
 
 /// What is shown.
@@ -18,6 +18,8 @@ pub enum OnlyShown {
     },
     /// What changed, in a comparison.
     Changes,
+    /// What is not one paragraph beside one, in two texts side by side.
+    Unmatched,
 }
 
 /// The blocks that are shown, and what they are.
@@ -40,10 +42,19 @@ impl Only {
         Self { what: OnlyShown::Changes, shown }
     }
 
+    /// The rows of two texts that are not one paragraph beside one; `None` if all are.
+    pub(in crate::app) fn unmatched(pairing: &Pairing, side: TextSide) -> Option<Self> {
+        let rows = pairing.unmatched(side);
+        let own = |at: &u32| pairing.row(side, *at as usize).own.map(BlockId::new);
+        let shown = Shown::of(rows.iter().flat_map(own));
+        let shown = (!rows.is_empty()).then(|| shown.with_rows(rows.into()));
+        shown.map(|shown| Self { what: OnlyShown::Unmatched, shown })
+    }
+
     /// Whether it shows the changes, or the matches of a search.
     pub(in crate::app) fn is_of(&self, search: Option<&Search>) -> bool {
         match &self.what {
-            OnlyShown::Changes => true,
+            OnlyShown::Changes | OnlyShown::Unmatched => true,
             OnlyShown::Matches { pattern, syntax } => {
                 search.is_some_and(|search| (&search.pattern, search.syntax) == (pattern, *syntax))
             }

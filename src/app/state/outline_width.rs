@@ -45,7 +45,7 @@ impl OutlineWidth {
             PageForm::Margin => {
                 spare.saturating_sub(ASIDE_ROOM).clamp(USUAL_OUTLINE, WIDEST_OUTLINE)
             }
-            PageForm::Two | PageForm::Beside | PageForm::Alone => USUAL_OUTLINE,
+            PageForm::Two | PageForm::Beside(_) | PageForm::Alone => USUAL_OUTLINE,
         };
         let wide = match self.measure {
             // The text takes all the room that there is.

@@ -1,5 +1,7 @@
 //! How the columns of a page share the room beside the contents.
 
+use crate::typeset::TextSide;
+
 /// The columns of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageForm {
@@ -9,8 +11,8 @@ pub enum PageForm {
     Margin,
     /// Two columns of text.
     Two,
-    /// Another text to the left of the text.
-    Beside,
+    /// Another text at this side of the text.
+    Beside(TextSide),
     /// One column of text from the edge of the screen on, without a margin, and nothing beside it.
     Alone,
 }
@@ -50,7 +52,7 @@ pub(in crate::app) struct PageColumns {
     pub second: Option<u16>,
     /// The start and the width of the margin for notes.
     pub aside: Option<(u16, u16)>,
-    /// The start of another text to the left, which is equally wide.
+    /// The start of another text, which is equally wide.
     pub beside: Option<u16>,
 }
 
@@ -85,13 +87,17 @@ impl PageForm {
                     return PageColumns { left, width, second, aside: None, beside: None };
                 }
             }
-            Self::Beside => {
+            Self::Beside(side) => {
                 let width = (room.saturating_sub(margin + GAP) / 2).min(measure);
                 if width >= LEAST_BESIDE {
                     let first = (room - 2 * width - margin - GAP) / 2;
-                    let left = first + width + GAP + margin;
+                    let last = first + width + GAP + margin;
+                    let (left, beside) = match side {
+                        TextSide::Left => (last, first),
+                        TextSide::Right => (first, last),
+                    };
                     let (second, aside) = (None, None);
-                    return PageColumns { left, width, second, aside, beside: Some(first) };
+                    return PageColumns { left, width, second, aside, beside: Some(beside) };
                 }
             }
             Self::Alone => {
@@ -109,7 +115,8 @@ mod tests {
 
     #[test]
     fn columns_share_the_room_and_never_overlap() {
-        for form in [PageForm::One, PageForm::Margin, PageForm::Two, PageForm::Beside] {
+        let beside = [TextSide::Left, TextSide::Right].map(PageForm::Beside);
+        for form in [PageForm::One, PageForm::Margin, PageForm::Two].into_iter().chain(beside) {
             for room in 0..260 {
                 for (margin, measure) in [(4, 72), (10, 100), (3, 20)] {
                     let columns = form.columns(room, margin, measure);
@@ -119,7 +126,8 @@ mod tests {
                         assert!(end + margin <= second && second + columns.width <= room);
                     }
                     if let Some(at) = columns.beside {
-                        assert!(at + columns.width + margin <= columns.left);
+                        let apart = at.abs_diff(columns.left);
+                        assert!(apart >= columns.width + margin && at + columns.width <= room);
                     }
                     if let Some((at, width)) = columns.aside {
                         assert!(end < at && at + width <= room);

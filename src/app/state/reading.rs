@@ -1,7 +1,7 @@
 //! The reading pane: which words are in view, and how movement changes that.
 
 use crate::document::{BlockId, Document, Point};
-use crate::typeset::{Flow, LayoutSetting, Line, Row, Shown, Top};
+use crate::typeset::{BesideRow, Companion, Flow, LayoutSetting, Line, Row, Shown, Top};
 use std::ops::Range;
 
 /// What the pane shows of the document.
@@ -11,13 +11,19 @@ pub struct Reading {
     top: Top,
     height: u16,
     rows: Vec<Row>,
+    beside: Vec<BesideRow>,
 }
 
 impl Reading {
     /// Returns a pane of `height` rows at the start of a document.
     pub fn new(document: &Document, setting: LayoutSetting, height: u16) -> Self {
-        let mut reading =
-            Self { flow: Flow::new(setting), top: Top::default(), height, rows: Vec::new() };
+        let mut reading = Self {
+            flow: Flow::new(setting),
+            top: Top::default(),
+            height,
+            rows: Vec::new(),
+            beside: Vec::new(),
+        };
         reading.refresh(document);
         reading
     }
@@ -25,6 +31,11 @@ impl Reading {
     /// The rows in view.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// What is beside the rows in view, row by row, if there is another text.
+    pub fn beside(&self) -> &[BesideRow] {
+        &self.beside
     }
 
     /// How text is typeset.
@@ -44,8 +55,15 @@ impl Reading {
 
     /// Changes how text is typeset, and the height of the pane; the first words in view stay in
     /// view.
-    pub fn resize(&mut self, document: &Document, setting: LayoutSetting, height: u16) {
+    pub fn resize(
+        &mut self,
+        document: &Document,
+        setting: LayoutSetting,
+        height: u16,
+        companion: Option<Companion>,
+    ) {
         self.flow.set(setting);
+        self.flow.accompany(companion);
         self.height = height;
         self.refresh(document);
     }
@@ -56,12 +74,8 @@ impl Reading {
         let moved = self.flow.scroll(document, self.top, rows);
         let last = self.flow.last_top(document, self.height);
         // Never scrolls back after a jump has put the end above the bottom.
-        let limit = order(last).max(order(self.top));
-        self.top = if order(moved) > limit {
-            if order(last) > order(self.top) { last } else { self.top }
-        } else {
-            moved
-        };
+        let limit = if self.flow.is_below(document, last, self.top) { last } else { self.top };
+        self.top = if self.flow.is_below(document, moved, limit) { limit } else { moved };
         self.refresh(document);
     }
 
@@ -92,7 +106,7 @@ impl Reading {
     pub fn go_within(&mut self, document: &Document, point: Point) {
         let last = self.flow.last_top(document, self.height);
         let wanted = self.flow.showing(document, point, 0);
-        self.top = if order(wanted) > order(last) { last } else { wanted };
+        self.top = if self.flow.is_below(document, wanted, last) { last } else { wanted };
         self.refresh(document);
     }
 
@@ -106,6 +120,12 @@ impl Reading {
     pub fn replace(&mut self, document: &Document, top: Top) {
         self.flow = Flow::new(self.flow.setting());
         self.restore(document, top);
+    }
+
+    /// Goes to the beginning.
+    pub fn start(&mut self, document: &Document) {
+        self.top = self.flow.first_top(document);
+        self.refresh(document);
     }
 
     /// Goes to the end: the last row is at the bottom of the pane.
@@ -124,6 +144,11 @@ impl Reading {
             self.top = self.flow.showing(document, point, self.height / 3);
             self.refresh(document);
         }
+    }
+
+    /// The same place in the other text, with the same rows in view; `None` if it is not beside.
+    pub fn turned(&mut self, document: &Document) -> Option<Top> {
+        self.flow.turned(document, self.top)
     }
 
     /// The number of lines of a block.
@@ -212,16 +237,14 @@ impl Reading {
     /// The percentage of the text above the last row in view.
     pub fn percent(&self, document: &Document) -> u8 {
         let end = self.in_view(document).map(|in_view| in_view.end);
+        // With nothing but words of the text beside in view, what is above them has been read.
+        let is_before = |_: &BesideRow| document.offset_of(self.top.point).get();
+        let end = end.or_else(|| self.beside.first().map(is_before));
         let all = document.text().len().max(1);
         end.map_or(100, |end| u8::try_from(end.saturating_mul(100) / all).unwrap_or(100).min(100))
     }
 
     fn refresh(&mut self, document: &Document) {
-        self.rows = self.flow.rows(document, self.top, self.height);
+        (self.rows, self.beside) = self.flow.rows(document, self.top, self.height);
     }
-}
-
-/// Orders tops as they are read: the more space is in view above, the earlier.
-fn order(top: Top) -> (Point, std::cmp::Reverse<u16>) {
-    (top.point, std::cmp::Reverse(top.lead))
 }

@@ -225,7 +225,7 @@ fn another_version_is_chosen_by_its_path() {
     let Mode::Palette(palette) = &app.mode else { panic!("no palette") };
     assert_eq!(palette.line.text(), "compare ");
     press(&mut app, "old.txt");
-    assert!(app.is_choosing_version());
+    assert!(app.is_choosing_other());
     assert_eq!(press(&mut app, "⏎"), [Effect::Compare("old.txt".to_owned())]);
 }
 

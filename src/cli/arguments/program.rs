@@ -29,6 +29,8 @@ pub struct Arguments {
     pub built_in: bool,
     #[arg(help = usage::AT, long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
+    #[arg(help = usage::BESIDE, long)]
+    pub beside: bool,
     #[arg(help = usage::LINEAR, long)]
     pub linear: bool,
     #[arg(help = usage::QUIT_IF_ONE_SCREEN, short = 'F', long)]
@@ -58,6 +60,10 @@ impl Arguments {
     /// As clap reports arguments that exclude each other.
     pub fn check(&self) -> Result<(), clap::Error> {
         let named = self.files.iter().find(|file| self.built_in && !is_start(file));
+        if self.beside && self.command.is_none() && self.sources().len() != 2 {
+            let conflict = clap::error::ErrorKind::WrongNumberOfValues;
+            return Err(Self::command().error(conflict, errors::TWO_BESIDE));
+        }
         let told = match (self.before_command(), named) {
             (Some(argument), _) => errors::before_command(argument),
             (None, Some(file)) => errors::built_in_and_file(visible(&file.to_string_lossy())),
@@ -73,6 +79,7 @@ impl Arguments {
         let option = [
             (self.built_in, "--built-in"),
             (self.at.is_some(), "--at"),
+            (self.beside, "--beside"),
             (self.linear, "--linear"),
             (self.quit_if_one_screen, "--quit-if-one-screen"),
         ];

@@ -13,6 +13,8 @@ pub struct ReadingArguments {
     pub begin: Option<Begin>,
     /// The older version that the first is compared with.
     pub compared: Option<PathBuf>,
+    /// Whether the second is put beside the first.
+    pub is_beside: bool,
     /// How.
     pub manner: Manner,
 }

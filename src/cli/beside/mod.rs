@@ -8,7 +8,7 @@ mod texts;
 
 pub use check::run as check;
 
-use super::arguments::{Print, PrintFormat, Source};
+use super::arguments::{Begin, Print, PrintFormat, Source};
 use super::error::Failure;
 use super::output::{emit, emit_json};
 use super::places;
@@ -44,9 +44,36 @@ pub fn print(
     }
 }
 
+/// Prints two texts that were to be read side by side, where there is no screen.
+///
+/// # Errors
+/// As [`print`]; words to begin at are not looked for.
+pub fn plainly(
+    sources: &[Source],
+    begin: Option<Begin>,
+    rendition: Rendition,
+) -> Result<(), Failure> {
+    let [left, Source { file: Some(right), .. }] = sources else {
+        return Err(Failure::SeveralBeside);
+    };
+    let at = begin.into_iter().filter_map(|begin| match begin {
+        Begin::At(address) => Some(address),
+        Begin::Search(_) => None,
+    });
+    let texts = BothTexts::read(left, right)?;
+    let parallel = Parallel::of(&texts.left, &texts.right);
+    let rows = rows_at(&parallel, &at.collect::<Vec<_>>())?;
+    columns::printed(&parallel, &rows, room()).emit(rendition)
+}
+
+/// The width of the terminal, in columns.
+fn room() -> u16 {
+    Session::size().map_or(USUAL_WIDTH, |size| size.columns)
+}
+
 /// The width in columns; 0 for paragraphs on one line.
 fn width(print: &Print) -> u16 {
-    print.width.unwrap_or_else(|| Session::size().map_or(USUAL_WIDTH, |size| size.columns))
+    print.width.unwrap_or_else(room)
 }
 
 /// The rows of the places that addresses name in the left text; all if there are no addresses.

@@ -1,6 +1,9 @@
 //! Everything that the loop holds.
 
-use super::{Comparing, Growing, KeptState, Looks, LookupPrograms, Opening, Rereading, Suggesting};
+use super::{
+    Comparing, Growing, KeptState, Looks, LookupPrograms, Opening, PairingState, Rereading,
+    Suggesting,
+};
 use crate::app::App;
 use crate::bookmarks::DocumentIdentity;
 use crate::cache::Personal;
@@ -26,6 +29,8 @@ pub struct Reader {
     pub(in crate::run) opening: Option<Opening>,
     /// The comparison being made to be brought into view.
     pub(in crate::run) comparing: Option<Comparing>,
+    /// What is under way for the document beside the one in view.
+    pub(in crate::run) pairing: PairingState,
     pub(in crate::run) keeper: Keeper,
     pub(in crate::run) kept: KeptState,
     pub(in crate::run) places: FilePlaces,
