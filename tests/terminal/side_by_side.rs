@@ -39,8 +39,8 @@ fn two_texts_are_opened_led_searched_freed_and_closed() {
     program.shows("both texts scroll together");
     program.press("|");
     program.shows("is no longer beside this text");
-    program.press("|");
-    program.shows("1:1 ↔ 1");
+    program.press("|4\r");
+    program.shows("4 ↔ 4");
     program.resize(80, 24);
     program.press("|");
     program.shows("the other text is below each paragraph");
