@@ -42,6 +42,7 @@ fn two_texts_are_opened_led_searched_freed_and_closed() {
     program.press("|4\r");
     program.shows("4 ↔ 4");
     program.resize(80, 24);
+    program.shows("Contents");
     program.press("|");
     program.shows("the other text is below each paragraph");
     program.press("q");
