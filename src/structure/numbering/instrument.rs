@@ -6,9 +6,10 @@ use super::candidate::Candidate;
 use super::kind::{Kind, LEAST, MUCH, distinct, form, is_article, length, span};
 use super::lead::Lead;
 use super::run::Run;
+use super::verdicts;
 use crate::lexicon::keywords::Role;
 use crate::structure::share::Share;
-use crate::structure::trace::Rule;
+use crate::structure::trace::{Rule, Trace};
 
 /// Returns the runs that are each the provisions of one text, in order, with the rule by which they
 /// are; the chosen run, which needs none, is among them. `lone` are labels that nothing follows:
@@ -18,6 +19,7 @@ pub fn of(
     chosen: &Run,
     found: &[Run],
     lone: &[Run],
+    trace: &impl Trace,
 ) -> Vec<(Run, Option<Rule>)> {
     // Articles are recognised by their word, wherever they are.
     let article = is_article(candidates, chosen);
@@ -55,6 +57,8 @@ pub fn of(
         let behind = end.is_none_or(|end| run.first() > end);
         if behind {
             end = Some(run.last());
+        } else {
+            verdicts::all(trace, [run], Rule::InsideOtherText);
         }
         behind
     });

@@ -121,9 +121,9 @@ impl<T: Trace> Marker<'_, T> {
             found.into_iter().partition(|run| is_of_several(self.candidates, run));
         verdicts::all(self.trace, &lone, Rule::LoneLabel);
         let chosen = provisions(self.candidates, &found, self.trace);
-        let instruments = chosen
-            .as_ref()
-            .map_or_else(Vec::new, |chosen| instrument::of(self.candidates, chosen, &found, &lone));
+        let instruments = chosen.as_ref().map_or_else(Vec::new, |chosen| {
+            instrument::of(self.candidates, chosen, &found, &lone, self.trace)
+        });
         for (run, rule) in &instruments {
             if let Some(rule) = rule {
                 verdicts::all(self.trace, [run], *rule);
@@ -182,6 +182,7 @@ impl<T: Trace> Marker<'_, T> {
             let candidate = &self.candidates[at];
             let Some(Role::Division(rank)) = candidate.label.style.role() else { continue };
             if provisions.contains(&candidate.place) {
+                self.tell(at, Rule::DivisionWordOfProvisions);
                 continue;
             }
             if candidate.heading && (candidate.place.line == 0 || candidate.onset.is_sure()) {
@@ -218,17 +219,16 @@ impl<T: Trace> Marker<'_, T> {
                 chosen.members.get(next).is_some_and(|at| *at < end)
             };
             let filled = (0..run.len()).filter(|i| filled(*i)).count();
-            if filled > 1 && FILLED.is_reached(filled, run.len()) && run.len() < chosen.len() {
-                self.trace.tell(
-                    TraceSubject::Sequence(&run.members),
-                    Rule::NumberedThrough,
-                    || {
-                        vec![
-                            Figure::count(explanations::COUNTED_HEADINGS, headings),
-                            Figure::count(explanations::COUNTED_HOLDING_PROVISIONS, filled),
-                        ]
-                    },
-                );
+            let divides =
+                filled > 1 && FILLED.is_reached(filled, run.len()) && run.len() < chosen.len();
+            let rule = if divides { Rule::NumberedThrough } else { Rule::NotNumberedThrough };
+            self.trace.tell(TraceSubject::Sequence(&run.members), rule, || {
+                vec![
+                    Figure::count(explanations::COUNTED_HEADINGS, headings),
+                    Figure::count(explanations::COUNTED_HOLDING_PROVISIONS, filled),
+                ]
+            });
+            if divides {
                 marks.extend(run.members.iter().map(|at| (*at, Rank::Section)));
             }
         }
@@ -252,17 +252,19 @@ impl<T: Trace> Marker<'_, T> {
                 && c.place > last.place
                 && c.heading
         };
-        let mut found = runs(self.candidates, within.clone(), RunStart::First, &Untraced, admit);
-        found.retain(|run| {
-            // Each has something of its own below its title.
+        let found = runs(self.candidates, within.clone(), RunStart::First, &Untraced, admit);
+        // Each has something of its own below its title.
+        let (mut found, bare): (Vec<Run>, Vec<Run>) = found.into_iter().partition(|run| {
             let apart = |pair: &[usize]| {
                 self.candidates[pair[1]].place.element > self.candidates[pair[0]].place.element + 1
             };
             run.members.windows(2).all(apart)
         });
-        found.truncate(1);
+        verdicts::all(self.trace, &bare, Rule::AppendixWithoutText);
+        let later = found.split_off(found.len().min(1));
+        verdicts::all(self.trace, &later, Rule::LaterAppendices);
         verdicts::all(self.trace, &found, Rule::LetteredAppendix);
-        found.into_iter().next().map_or_else(Vec::new, |run| run.members)
+        found.pop().map_or_else(Vec::new, |run| run.members)
     }
 }
 

@@ -80,7 +80,7 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
         Rule::InsideAnother => {
             of(&[(thresholds::at_least_percent_of_the_numbers_held, choice::HELD.percent())])
         }
-        Rule::NumberedThrough => of(&[
+        Rule::NumberedThrough | Rule::NotNumberedThrough => of(&[
             (thresholds::at_least_percent_headings, outline::HEADINGS.percent()),
             (thresholds::at_least_percent_with_provisions, outline::FILLED.percent()),
         ]),

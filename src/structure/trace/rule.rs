@@ -151,11 +151,16 @@ rules! {
     LargeText = "large-text", For, LARGE_TEXT;
     ShortText = "short-text", For, SHORT_TEXT;
     AnewInDivision = "anew-in-division", For, ANEW_IN_DIVISION;
+    InsideOtherText = "inside-other-text", Against, INSIDE_OTHER_TEXT;
     Division = "division", For, DIVISION;
     DivisionInText = "division-in-text", Against, DIVISION_IN_TEXT;
+    DivisionWordOfProvisions = "division-word-of-provisions", Against, DIVISION_WORD_OF_PROVISIONS;
     NumberedThrough = "numbered-through", For, NUMBERED_THROUGH;
+    NotNumberedThrough = "not-numbered-through", Against, NOT_NUMBERED_THROUGH;
     Recital = "recital", For, RECITAL;
     LetteredAppendix = "lettered-appendix", For, LETTERED_APPENDIX;
+    AppendixWithoutText = "appendix-without-text", Against, APPENDIX_WITHOUT_TEXT;
+    LaterAppendices = "later-appendices", Against, LATER_APPENDICES;
 
     // Sub-provisions.
 

@@ -230,6 +230,19 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             let second = format!("Chapter 2\n\n{}", clauses(&["§ 1", "§ 2", "§ 3"]));
             plain(format!("{first}{second}"), "§ 2")
         }
+        Rule::InsideOtherText => {
+            let article = |ordinal: &str| format!("{ordinal} зүйл\n\nГэрэл шөнө асна.\n\n");
+            let chapter = |ordinal: &str| format!("{ordinal} БҮЛЭГ\nГЭРЭЛ\n\n");
+            let text = [
+                chapter("НЭГДҮГЭЭР"),
+                article("Нэгдүгээр"),
+                article("Хоёрдугаар"),
+                chapter("ХОЁРДУГААР"),
+                article("Гуравдугаар"),
+                article("Дөрөвдүгээр"),
+            ];
+            plain(format!("ГЭРЛИЙН ДҮРЭМ\n\n{}", text.concat()), "Хоёрдугаар")
+        }
         Rule::LesserList => {
             let text = format!(
                 "Some things.\n\n1. oil\n\n2. wicks\n\n3. glass\n\nAnd now the rules.\n\n{}",
@@ -308,6 +321,17 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
             let text = format!("{}Chapter 2. {CLAUSE} {CLAUSE}\n", clauses(&["1.", "2.", "3."]));
             plain(text, "Chapter 2")
         }
+        Rule::DivisionWordOfProvisions => {
+            let section = |n: usize| format!("الفصل {n}\n\nيضيء الحارس المصباح عند الغروب ويطفئه عند الفجر.\n\n");
+            plain((1..6).map(section).collect(), "الفصل 2")
+        }
+        Rule::NotNumberedThrough => {
+            let text = format!(
+                "I. Of the keepers\n\n{}II. Of oil\n\nIII. Of boats\n\nIV. Of ropes\n",
+                clauses(&["Article 1.", "Article 2.", "Article 3.", "Article 4.", "Article 5."])
+            );
+            plain(text, "II.")
+        }
         Rule::NumberedThrough => {
             let part = |label: &str, a: usize| {
                 format!(
@@ -322,6 +346,21 @@ fn case(rule: Rule) -> (&'static str, String, &'static str) {
                 wicks are cut.\n\n";
             let articles = clauses(&["Article 1.", "Article 2.", "Article 3."]);
             plain(format!("{recitals}{articles}"), "(2)")
+        }
+        Rule::AppendixWithoutText => {
+            let text = format!(
+                "{}A. Forms\n\nB. Fees\n\nC. Ropes\n",
+                clauses(&["1.", "2.", "3.", "4."])
+            );
+            plain(text, "B.")
+        }
+        Rule::LaterAppendices => {
+            let appendices = |of: &str| format!("A. {of}\n\n{CLAUSE}\n\nB. Fees of {of}\n\n{CLAUSE}\n\n");
+            let text = format!(
+                "{}{}{}",
+                clauses(&["1.", "2.", "3.", "4."]), appendices("Ropes"), appendices("Oil")
+            );
+            plain(text, "A. Oil")
         }
         Rule::LetteredAppendix => {
             let text = format!(
