@@ -114,11 +114,12 @@ fn folded(word: &str, written_as: &BTreeMap<char, char>) -> String {
         c => written_as.get(&c).copied().unwrap_or(c),
     };
     let capitals = word.chars().flat_map(char::to_uppercase);
-    capitals.flat_map(char::to_lowercase).filter(|c| *c != POINT_ABOVE).map(even).collect()
+    capitals.flat_map(char::to_lowercase).filter(|c| !DROPPED.contains(c)).map(even).collect()
 }
 
-/// The point that the small letter of the Turkic `İ` keeps.
-const POINT_ABOVE: char = '\u{307}';
+/// Characters that are dropped: the point that the small letter of the Turkic `İ` keeps, and the zero
+/// width space between the parts of a number in Thai, Lao and Khmer, which few texts write.
+const DROPPED: [char; 2] = ['\u{307}', '\u{200B}'];
 
 /// Formats one line per word, sorted: a single string needs no pointer per word.
 fn lines(words: &BTreeMap<String, u32>) -> String {

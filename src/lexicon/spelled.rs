@@ -203,7 +203,8 @@ fn is_gap(c: char) -> bool {
 /// Normalises a word as in the tables: lower case, without differences in spelling. By way of their
 /// capitals, `ı` and `i` become one letter, as do `ς` and `σ`.
 fn folded(word: &str) -> String {
-    const POINT_ABOVE: char = '\u{307}';
+    // The point that the small letter of the Turkic `İ` keeps, and the zero width space.
+    const DROPPED: [char; 2] = ['\u{307}', '\u{200B}'];
     let even = |c| match c {
         c if is_gap(c) => ' ',
         c if APOSTROPHES.contains(&c) => APOSTROPHES[0],
@@ -217,7 +218,7 @@ fn folded(word: &str) -> String {
             .collect();
     }
     let capitals = word.chars().flat_map(char::to_uppercase);
-    capitals.flat_map(char::to_lowercase).filter(|c| *c != POINT_ABOVE).map(even).collect()
+    capitals.flat_map(char::to_lowercase).filter(|c| !DROPPED.contains(c)).map(even).collect()
 }
 
 /// Looks up the number of a word.
