@@ -119,7 +119,7 @@ fn a_terminal_larger_than_any_is_drawn_within_a_thousand_cells() {
     program.resize(1_100, 1_200);
     program.until("the bottom line at the thousandth row", |screen| {
         let last = screen.rows(0, 1_100).nth(999).unwrap_or_default();
-        last.trim_end().ends_with("F1 help") && last.trim_end().chars().count() <= 1_000
+        last.contains("F1 help") && last.trim_end().chars().count() <= 1_000
     });
     // The mouse has no effect beyond the drawn area.
     program.click((1_050, 1_100));

@@ -96,7 +96,11 @@ fn no_control_character_of_a_file_reaches_the_terminal() {
     let c1 = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
     assert!(!shown.contains(c1), "a C1 control");
     assert!(!shown.contains('\u{7}'), "a bell");
-    // The program itself moves back only at the start of a row's words.
-    let own = |at: usize| shown[..at].ends_with(['\n', '\u{8}']);
+    // The program itself moves back only before or after it moves to another row.
+    let own = |at: usize| {
+        let (before, behind) = shown.split_at(at);
+        before.trim_end_matches('\u{8}').ends_with('\n')
+            || behind.trim_start_matches('\u{8}').starts_with(['\n', '\u{1b}'])
+    };
     assert!(shown.match_indices('\u{8}').all(|(at, _)| own(at)), "a backspace");
 }

@@ -253,7 +253,11 @@ mod tests {
         let mut random = fastrand::Rng::with_seed(7);
         let paragraph = |at: usize, random: &mut fastrand::Rng| {
             let words = vec!["lamp"; random.usize(3..20)].join(" ");
-            if at % 50 == 0 { format!("{words} {}.", 1000 + at) } else { format!("{words}.") }
+            if at.is_multiple_of(50) {
+                format!("{words} {}.", 1000 + at)
+            } else {
+                format!("{words}.")
+            }
         };
         let all: Vec<String> = (0..1500).map(|at| paragraph(at, &mut random)).collect();
         let left: Vec<&str> = all.iter().map(String::as_str).collect();
