@@ -147,7 +147,7 @@ actions! {
     NextChange, "next-change", NEXT_CHANGE, Go, Everywhere, [";"], NEXT_CHANGE;
     PreviousChange, "previous-change", PREVIOUS_CHANGE, Go, Everywhere, [","], PREVIOUS_CHANGE;
     Compare, "compare", COMPARE, Go, Everywhere, ["V"], COMPARE;
-    History, "history", HISTORY, Go, Everywhere, ["O"];
+    History, "history", HISTORY, Go, Everywhere, ["P"];
     Beside, "side-by-side", SIDE_BY_SIDE, Look, Everywhere, ["|"], SIDE_BY_SIDE;
     OtherText, "other-text", OTHER_TEXT, Look, SideBySide, ["L"], OTHER_TEXT;
     ToggleCoupling, "toggle-coupling", TOGGLE_COUPLING, Look, SideBySide, ["_"], TOGGLE_COUPLING;

@@ -78,7 +78,7 @@ fn a_clause_is_followed_through_the_open_versions_and_back() {
     );
     let mut program = start(&home, &["old.txt", "new.txt", "other.txt"]);
     program.shows("F1 help");
-    program.press("1\rO");
+    program.press("1\rP");
     program.shows("History of 1");
     program.shows("[-dusk-]{+sunset+}");
     program.shows("1 open document is another text");

@@ -28,7 +28,7 @@ fn shown() -> App {
 #[test]
 fn the_history_of_the_clause_in_view_is_asked_for() {
     let mut app = super::app();
-    assert_eq!(press(&mut app, "O"), [Effect::TraceClause { older: None }]);
+    assert_eq!(press(&mut app, "P"), [Effect::TraceClause { older: None }]);
     press(&mut app, ":history old.txt");
     assert_eq!(app.wanted_path(), Some("old.txt"));
     let older = Some("old.txt".to_owned());
