@@ -47,6 +47,8 @@ fn row(language: &Language, references: &References) -> String {
     let next_to = references.previous.values().chain(references.next.values()).flatten();
     let relative: Vec<String> =
         phrases(&references.previous, false).chain(phrases(&references.next, true)).collect();
+    let habits: Vec<String> =
+        references.habits.iter().map(|habit| format!("ReferenceHabit::{habit:?}")).collect();
     let fields = [
         ("tag", format!("{:?}", language.tag)),
         ("also", list(&language.also)),
@@ -61,7 +63,6 @@ fn row(language: &Language, references: &References) -> String {
         ("openings", list(&references.openings)),
         ("belonging", list(&references.belonging)),
         ("ordinal_parts", format!("OrdinalParts::{:?}", references.ordinal_parts)),
-        ("ordinal_items", references.ordinal_items.to_string()),
         ("ordinal_prefixes", longest_first(&references.ordinal_prefixes)),
         ("bare_parts", phrase_list(&references.bare_parts)),
         ("bare_numbers", phrase_list(&references.bare_numbers)),
@@ -78,11 +79,7 @@ fn row(language: &Language, references: &References) -> String {
         ("genitive_endings", list(&references.genitive_endings)),
         ("owner_endings", list(&references.owner_endings)),
         ("instruments", longest_first(&references.instruments)),
-        ("bare_genitive", references.bare_genitive.to_string()),
-        ("ascending", references.ascending.to_string()),
-        ("capital_names", references.capital_names.to_string()),
-        ("compound_names", references.compound_names.to_string()),
-        ("letter_words", references.letter_words.to_string()),
+        ("habits", format!("&[{}]", habits.join(", "))),
         ("relative", format!("&[{}]", relative.join(", "))),
     ];
     let fields: Vec<String> =

@@ -376,9 +376,6 @@ pub struct References {
     /// The position of an ordinal that is the number of a part of a provision: `tweede lid`.
     #[serde(default)]
     pub ordinal_parts: OrdinalParts,
-    /// Whether the number behind such a part is that of an item: `första stycket 2`.
-    #[serde(default)]
-    pub ordinal_items: bool,
     /// Beginnings of a number that make it an ordinal: `მე-5`.
     #[serde(default)]
     pub ordinal_prefixes: Vec<String>,
@@ -430,22 +427,9 @@ pub struct References {
     /// Last words of the names of texts.
     #[serde(default)]
     pub instruments: Vec<String>,
-    /// Whether the genitive is used without a word: `статья 5 Устава`.
+    /// What the language does.
     #[serde(default)]
-    pub bare_genitive: bool,
-    /// Whether a comma can separate a place from the larger place that contains
-    /// it: `paragraph 4, Section 25`.
-    #[serde(default)]
-    pub ascending: bool,
-    /// Whether names of texts are capitalized throughout.
-    #[serde(default)]
-    pub capital_names: bool,
-    /// Whether the name of a text may be one word that ends with one of `instruments`.
-    #[serde(default)]
-    pub compound_names: bool,
-    /// Whether single letters can be words: `a lamp`, `y`.
-    #[serde(default)]
-    pub letter_words: bool,
+    pub habits: Vec<ReferenceHabit>,
     /// Words for the next place in the text, without a number.
     #[serde(default)]
     pub next: BTreeMap<Unit, Vec<String>>,
@@ -489,6 +473,18 @@ pub struct Word {
 
 fn yes() -> bool {
     true
+}
+
+/// What a language does when it refers to places; see `lexicon/referring.rs`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceHabit {
+    Ascending,
+    BareGenitive,
+    CapitalNames,
+    CompoundNames,
+    LetterWords,
+    OrdinalItems,
 }
 
 /// The position of an ordinal beside the word for a part of a provision.

@@ -3,13 +3,13 @@
 use super::bag::Bag;
 use super::candidates::Search;
 use super::common::common;
+use super::document_words::DocumentWords;
 use super::pairs::Pairs;
 use super::profile::Side;
 use super::row::{Course, How, Row};
 use super::sections::{self, TakenSections};
 use super::splits;
 use super::weights::{Weights, WordWeights};
-use super::words::DocumentWords;
 use crate::document::{Document, SectionId};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
 //! Words or other signs of a text without their order, by which texts are compared.
 
-use super::words::{DocumentWords, WordKey};
+use super::document_words::{DocumentWords, WordKey};
 
 /// Words, or what else counts, with how often each occurs, sorted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -123,8 +123,8 @@ fn stretch(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::document_words::DocumentWords;
     use crate::align::weights::WordWeights;
-    use crate::align::words::DocumentWords;
     use crate::document::{Document, Origin};
     use proptest::prelude::*;
 

@@ -6,10 +6,10 @@
 //! those that share its rare words.
 
 use super::bag::Bag;
+use super::document_words::WordKey;
 use super::pairs::Pairs;
 use super::profile::Side;
 use super::weights::Weights;
-use super::words::WordKey;
 use crate::document::SectionId;
 use std::collections::HashMap;
 

@@ -1,8 +1,8 @@
 //! How much two texts have in common.
 
 use super::bag::Bag;
+use super::document_words::DocumentWords;
 use super::weights::{Weights, WordWeights};
-use super::words::DocumentWords;
 use crate::document::Document;
 
 /// Two versions of one text have at least this share of their words in common, by weight.

@@ -22,6 +22,7 @@ mod blocks;
 mod candidates;
 mod common;
 mod counts;
+mod document_words;
 mod fate;
 mod lineage;
 mod merged;
@@ -40,11 +41,11 @@ mod splits;
 mod tokens;
 mod weights;
 mod word_places;
-mod words;
 
 pub use alignment::Alignment;
 pub use common::are_versions;
 pub use counts::Counts;
+pub use document_words::{DocumentWords, WordKey};
 pub use fate::Fate;
 pub use lineage::{Lineage, VersionNumber, WordOrigin};
 pub use merged::{BlockOfBoth, MergedBlock};
@@ -59,7 +60,6 @@ pub use report::addresses;
 pub use row::{Course, How, Row};
 pub use runs::Told;
 pub use word_places::{WordPlaces, WordSpan};
-pub use words::{DocumentWords, WordKey};
 
 use crate::document::Document;
 

@@ -1,7 +1,7 @@
 //! What a section is known by when two texts are compared: hashes of its own words, and their bag.
 
 use super::bag::Bag;
-use super::words::DocumentWords;
+use super::document_words::DocumentWords;
 use crate::document::{BlockId, Document, SectionId, SectionKind};
 use foldhash::quality::FixedState;
 use std::hash::{BuildHasher, Hasher};

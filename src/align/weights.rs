@@ -1,6 +1,6 @@
 //! How distinctive words are in two texts together.
 
-use super::words::{DocumentWords, WordKey};
+use super::document_words::{DocumentWords, WordKey};
 
 /// The weights of all words of two texts.
 #[derive(Debug)]

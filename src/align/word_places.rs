@@ -1,6 +1,6 @@
 //! The words of a document, and the places of each.
 
-use super::words::{DocumentWords, SeenWord, WordKey, narrow, words_of};
+use super::document_words::{DocumentWords, SeenWord, WordKey, narrow, words_of};
 use crate::document::{BlockId, Document, SectionId};
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! The clauses that changed, in a comparison or while the document was open: marked, and visited one
 //! by one. The user dismisses the marks of a file that was read again.
 
+use super::state::Towards;
 use super::{App, Changed};
 use crate::action::Action;
 use crate::document::{Passage, Point};
@@ -8,12 +9,12 @@ use crate::messages::notices;
 
 impl App {
     /// Goes to the next or the previous change.
-    pub(super) fn change_step(&mut self, forward: bool, times: i64) {
+    pub(super) fn change_step(&mut self, towards: Towards, times: i64) {
         for _ in 0..times.clamp(1, 1000) {
             let here = self.attended().or_else(|| self.block_in_view().map(Point::start_of));
             // Where the user was led is seen; in a file that was read again, so is what is in view.
             let is_seen = self.attended().is_some() || self.comparison.is_none();
-            let step = self.changes.step(here.unwrap_or_default(), is_seen, forward);
+            let step = self.changes.step(here.unwrap_or_default(), is_seen, towards);
             let Some((at, around)) = step else {
                 return self.tell(match self.comparison {
                     Some(_) => notices::NOTHING_CHANGED,

@@ -1,5 +1,6 @@
 //! What each action does.
 
+use super::state::Towards;
 use super::{
     Aloud, App, Effect, Focus, LetterFor, Mode, OutlinePlace, Page, Palette, SearchDirection,
 };
@@ -49,7 +50,11 @@ impl App {
             Action::OtherText => return self.flip(),
             Action::ToggleCoupling => self.toggle_coupling(),
             Action::NextChange | Action::PreviousChange => {
-                self.change_step(action == Action::NextChange, times);
+                let towards = match action {
+                    Action::NextChange => Towards::Next,
+                    _ => Towards::Previous,
+                };
+                self.change_step(towards, times);
             }
             Action::ToggleMouse => {
                 self.settings.toggle(Switch::Mouse);

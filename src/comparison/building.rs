@@ -1,7 +1,7 @@
 //! The document of a comparison under construction.
 
 use super::rows::{Plan, PlannedBlock, Step};
-use super::words::Wording;
+use super::wording::Wording;
 use crate::align::Fate;
 use crate::document::{
     BlockDraft, BlockId, Builder, Document, Fragment, LinkTarget, Passage, Point, SectionId, Span,

@@ -16,7 +16,7 @@ mod rows;
 mod summary;
 #[cfg(test)]
 mod tests;
-mod words;
+mod wording;
 
 pub use block::ComparedBlock;
 pub use building::{ComparedSection, Stop};

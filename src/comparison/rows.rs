@@ -3,7 +3,7 @@
 
 use super::block::ComparedBlock;
 use super::redlined::{Redline, Redlined, Run};
-use super::words::{Wording, WordsOfRows};
+use super::wording::{Wording, WordsOfRows};
 use crate::align::{Alignment, Course, Fate, How, Row, Stale};
 use crate::document::{BlockId, Document, SectionId};
 use std::collections::{HashMap, HashSet};

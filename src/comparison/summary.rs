@@ -2,7 +2,7 @@
 
 use super::building::Built;
 use super::rows::{Plan, key};
-use super::words::Wording;
+use super::wording::Wording;
 use crate::align::{Alignment, How, Row, Stale, Told};
 use crate::document::{
     BlockDraft, BlockKind, Fragment, InlineKind, LinkTarget, Passage, Point, SectionKind, Title,

@@ -112,6 +112,24 @@ pub struct Relative {
     pub forward: bool,
 }
 
+/// What a language does when it refers to places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReferenceHabit {
+    /// A comma may lead from a place to the one that contains it: `paragraph 4, Section 25`.
+    Ascending,
+    /// The genitive works without a preposition: `статья 5 Устава`.
+    BareGenitive,
+    /// The names of texts always begin with a capital: `of the code` names none.
+    CapitalNames,
+    /// The name of a text may be one word that ends with one of `instruments`: `merilain`.
+    CompoundNames,
+    /// Single letters are words, so that only a parenthesis marks a point: `letra b)`.
+    LetterWords,
+    /// The number behind a part whose number is an ordinal is that of an item:
+    /// `första stycket 2`.
+    OrdinalItems,
+}
+
 /// How a language refers to places.
 #[derive(Debug, Clone, Copy)]
 pub struct ReferenceWords {
@@ -137,24 +155,13 @@ pub struct ReferenceWords {
     pub determiners: &'static [&'static str],
     /// Words that begin a sentence before the name of a text: `See Lamp Act`.
     pub openings: &'static [&'static str],
-    /// Whether the genitive works without a preposition: `статья 5 Устава`.
-    pub bare_genitive: bool,
-    /// Whether a comma may lead from a place to the one that contains it:
-    /// `paragraph 4, Section 25`.
-    pub ascending: bool,
-    /// Whether the names of texts always begin with a capital: `of the code` names none.
-    pub capital_names: bool,
-    /// Whether the name of a text may be one word that ends with one of `instruments`: `merilain`.
-    pub compound_names: bool,
-    /// Whether single letters are words, so that only a parenthesis marks a point: `letra b)`.
-    pub letter_words: bool,
+    /// What the language does.
+    pub habits: &'static [ReferenceHabit],
     /// Words between a place and a part of it, where the larger place comes first:
     /// `धारा 5 की उपधारा (2)`.
     pub belonging: &'static [&'static str],
     /// The position of an ordinal that is the number of a part of a provision: `tweede lid`.
     pub ordinal_parts: OrdinalParts,
-    /// Whether the number behind such a part is that of an item: `första stycket 2`.
-    pub ordinal_items: bool,
     /// Beginnings of a number that make it an ordinal: `მე-5`.
     pub ordinal_prefixes: &'static [&'static str],
     /// Words before a part that only its number names: `au 2° du II`.
@@ -191,6 +198,13 @@ pub struct ReferenceWords {
     pub relative: &'static [Relative],
     /// Their words.
     pub next_to: Phrases,
+}
+
+impl ReferenceWords {
+    /// Whether the language does something.
+    pub fn has(&self, habit: ReferenceHabit) -> bool {
+        self.habits.contains(&habit)
+    }
 }
 
 // Defines `LANGUAGES` and `DEFAULT`, `COUNTED`, `ORDINAL_ENDINGS` and `AND_MORE`.

@@ -117,7 +117,7 @@ fn pair_inside(
 }
 
 /// Whether sections of a kind have no number by which they pair.
-fn is_unnumbered(kind: SectionKind) -> bool {
+pub(super) fn is_unnumbered(kind: SectionKind) -> bool {
     matches!(
         kind,
         SectionKind::Heading

@@ -6,8 +6,9 @@
 //! provision that one text lacks stays alone.
 
 use super::row::{ParallelSide, SectionPair};
+use super::sections::is_unnumbered;
 use crate::align::pairs::Pairs;
-use crate::document::{BlockId, BlockKind, Document, SectionId, SectionKind};
+use crate::document::{BlockId, BlockKind, Document, SectionId};
 
 /// What is aligned together.
 #[derive(Debug, Default)]
@@ -113,17 +114,6 @@ fn owners(
         }
     }
     owners
-}
-
-/// Whether a text may lack a section of this kind although it has its words.
-fn is_unnumbered(kind: SectionKind) -> bool {
-    matches!(
-        kind,
-        SectionKind::Heading
-            | SectionKind::Declaration
-            | SectionKind::Preamble
-            | SectionKind::Story
-    )
 }
 
 /// Whether a provision belongs to one whose partner has paragraphs, but no provisions inside.

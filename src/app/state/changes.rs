@@ -6,6 +6,13 @@ use crate::comparison::Comparison;
 use crate::document::{Document, Point, SectionId};
 use crate::messages::comparing;
 
+/// Where to step from a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Towards {
+    Next,
+    Previous,
+}
+
 /// How a section changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
@@ -116,10 +123,10 @@ impl Changes {
         &self,
         here: Point,
         is_seen: bool,
-        forward: bool,
+        towards: Towards,
     ) -> Option<(usize, bool)> {
         let last = self.stops.len().checked_sub(1)?;
-        Some(if forward {
+        Some(if towards == Towards::Next {
             let next =
                 self.stops.partition_point(|stop| *stop < here || (is_seen && *stop == here));
             if next <= last { (next, false) } else { (0, true) }

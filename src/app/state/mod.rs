@@ -62,7 +62,7 @@ pub use area::Area;
 pub(super) use aside_density::AsideDensity;
 pub use bookmark_index::{AnchoredBookmark, BookmarkIndex};
 pub use bookmark_list::{BOOKMARK_ORDERS, BookmarkList};
-pub use changes::{Changed, Changes};
+pub use changes::{Changed, Changes, Towards};
 pub(super) use choice::{moved, window};
 pub use clause_history::{ClauseHistory, HistoryEntry, VersionPlace};
 pub(super) use clicks::Clicks;

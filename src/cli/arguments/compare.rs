@@ -14,12 +14,8 @@ pub struct Compare {
     pub new: Option<PathBuf>,
     #[arg(help = usage::COMPARE_AT, long, value_name = "ADDRESS", allow_hyphen_values = true)]
     pub at: Option<String>,
-    #[arg(help = usage::COMPARE_SUMMARY, long, group = "compared")]
-    pub summary: bool,
-    #[arg(help = usage::COMPARE_ALL, long, group = "compared")]
-    pub all: bool,
-    #[arg(help = usage::COMPARE_REFERENCES, long, group = "compared")]
-    pub references: bool,
+    #[command(flatten)]
+    pub parts: ComparedParts,
     #[arg(help = usage::COMPARE_STRICT, long)]
     pub strict: bool,
     #[arg(
@@ -36,6 +32,17 @@ pub struct Compare {
     pub author: Option<String>,
     #[arg(help = usage::COMPARE_GIT, long, value_name = "PARAMETER", num_args = 7..=9, conflicts_with_all = ["old", "new"])]
     pub git: Vec<PathBuf>,
+}
+
+/// The options that choose what of a comparison is printed; at most one is given.
+#[derive(Debug, Args)]
+pub struct ComparedParts {
+    #[arg(help = usage::COMPARE_SUMMARY, long, group = "compared")]
+    summary: bool,
+    #[arg(help = usage::COMPARE_ALL, long, group = "compared")]
+    all: bool,
+    #[arg(help = usage::COMPARE_REFERENCES, long, group = "compared")]
+    references: bool,
 }
 
 /// What of a comparison is printed.
@@ -59,8 +66,8 @@ impl Compare {
     pub fn check(&self) -> Result<(), Failure> {
         let parts = [
             (self.at.is_some(), "--at"),
-            (self.summary, "--summary"),
-            (self.references, "--references"),
+            (self.parts.summary, "--summary"),
+            (self.parts.references, "--references"),
         ];
         let of_docx = [(self.output.is_some(), "--output"), (self.author.is_some(), "--author")];
         let given = |options: &[(bool, &'static str)]| {
@@ -74,7 +81,7 @@ impl Compare {
 
     /// What is printed.
     pub fn what(&self) -> Compared {
-        match (self.all, self.summary, self.references) {
+        match (self.parts.all, self.parts.summary, self.parts.references) {
             (true, _, _) => Compared::All,
             (_, true, _) => Compared::Summary,
             (_, _, true) => Compared::References,

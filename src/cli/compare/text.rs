@@ -79,7 +79,7 @@ fn put_paragraph(paragraph: &Paragraph, what: Compared, out: &mut Styled) {
             ChangedWords::Gone(_) if words.trim().is_empty() => continue,
             ChangedWords::New(_) if words.trim().is_empty() => out.push(words),
             ChangedWords::Kept { .. } if what == Compared::All => out.push(words),
-            ChangedWords::Kept { .. } => out.push(elided(&words, at == 0, at == last)),
+            ChangedWords::Kept { .. } => out.push(elided(&words, Around::of(at, last))),
             ChangedWords::Gone(_) => out.put(TextRole::Gone, format!("[-{words}-]")),
             ChangedWords::New(_) => out.put(TextRole::New, format!("{{+{words}+}}")),
         };
@@ -88,18 +88,39 @@ fn put_paragraph(paragraph: &Paragraph, what: Compared, out: &mut Styled) {
 
 /// Kept words without those that are far from any change: before the first and after the last, only
 /// those beside it are printed.
-fn elided(words: &str, first: bool, last: bool) -> String {
+fn elided(words: &str, around: Around) -> String {
     let blanks: Vec<usize> = words.match_indices(char::is_whitespace).map(|(at, _)| at).collect();
-    let most = if first || last { CONTEXT } else { 2 * CONTEXT };
+    let most = if around == Around::Changes { 2 * CONTEXT } else { CONTEXT };
     if blanks.len() <= most {
         return words.to_owned();
     }
     let head = &words[..blanks[CONTEXT - 1]];
     let tail = &words[blanks[blanks.len() - CONTEXT]..];
-    match (first, last) {
-        (true, true) => words.to_owned(),
-        (true, false) => format!("{ELIDED}{tail}"),
-        (false, true) => format!("{head} {ELIDED}"),
-        (false, false) => format!("{head} {ELIDED}{tail}"),
+    match around {
+        Around::Nothing => words.to_owned(),
+        Around::ChangeBehind => format!("{ELIDED}{tail}"),
+        Around::ChangeBefore => format!("{head} {ELIDED}"),
+        Around::Changes => format!("{head} {ELIDED}{tail}"),
+    }
+}
+
+/// Where changes are around words of a paragraph that are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Nothing,
+    ChangeBefore,
+    ChangeBehind,
+    Changes,
+}
+
+impl Around {
+    /// What is around the piece at an index, if `last` is the index of the last piece.
+    const fn of(at: usize, last: usize) -> Self {
+        match (at == 0, at == last) {
+            (true, true) => Self::Nothing,
+            (true, false) => Self::ChangeBehind,
+            (false, true) => Self::ChangeBefore,
+            (false, false) => Self::Changes,
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::paragraph::DocxParagraph;
 use super::parts::{
     CONTENT_TYPES, MAIN, PACKAGE, XML, link_id, numbering, properties, relationships, styles,
 };
-use super::words::{DocxWords, TrackedChange, look, text};
+use super::tracked::{DocxWords, TrackedChange, look, text};
 use super::xml::in_xml;
 use crate::document::Direction;
 use std::io::{self, Cursor, Write};

@@ -3,7 +3,7 @@
 
 use super::mention::{Mention, MentionedNumber};
 use super::names_of_texts::BLANKS;
-use super::words::joins;
+use super::place_words::joins;
 use crate::document::{Address, ClauseNumber, PlaceName};
 use crate::lexicon::phrase::{self, Phrases};
 use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord};

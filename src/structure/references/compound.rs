@@ -2,7 +2,7 @@
 //! own provisions have them: `7-103.1`, `L. 121-1`, `12bis`, `12¹`, `第二条の二`.
 //! Only these tell `7-9` from a range, and `5¹` from the sign of a note.
 
-use super::words::joins;
+use super::place_words::joins;
 use crate::document::{Document, Ordinal};
 use crate::lexicon::counter::{Counter, readings};
 use crate::lexicon::keywords::INSERTED;

@@ -1,6 +1,6 @@
 //! Cross references: words of the text that lead to another place of it.
 //!
-//! 1. [`scan`] finds the words of a language's table ([`referring`], [`words`]) with the
+//! 1. [`scan`] finds the words of a language's table ([`referring`], [`place_words`]) with the
 //!    numbers behind them ([`number_list`], [`number`], [`compound`]) or before them
 //!    ([`number_first`], [`number_before`]), ordinals among them ([`ordinals`]), and numbers without a word ([`bare_parts`],
 //!    [`bare_numbers`]); [`relation`] tells which
@@ -32,6 +32,7 @@ mod number_list;
 mod ordinals;
 mod other_texts;
 mod parts;
+mod place_words;
 mod places;
 mod relation;
 mod scan;
@@ -39,7 +40,6 @@ mod shown;
 #[cfg(test)]
 mod tests;
 mod typed;
-mod words;
 mod written;
 
 use crate::document::{

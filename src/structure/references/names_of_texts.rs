@@ -1,7 +1,7 @@
 //! Names of texts: their kind (`Act`, `zákona`), the words beside it, and whether they are those of
 //! the document.
 
-use crate::lexicon::referring::ReferenceWords;
+use crate::lexicon::referring::{ReferenceHabit, ReferenceWords};
 
 /// What separates words.
 pub(super) const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
@@ -32,7 +32,7 @@ pub struct TextNames<'a> {
 impl TextNames<'_> {
     /// Whether a word is the name of another text and its kind in one: `Strafgesetz`, `merilain`.
     pub fn is_compound_name(&self, word: &str) -> bool {
-        if !self.language.compound_names {
+        if !self.language.has(ReferenceHabit::CompoundNames) {
             return false;
         }
         let small = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -45,8 +45,9 @@ impl TextNames<'_> {
     /// script without capitals: `Civilinio kodekso 3 straipsnis`, but `šio įstatymo 3 straipsnis`.
     pub fn follows_kind(&self, before: &str, last: &str) -> bool {
         // Elsewhere the name is behind the number: `положения части 1` are provisions.
-        let behind = self.language.bare_genitive || !self.language.of.is_empty();
-        if behind || self.language.capital_names {
+        let behind =
+            self.language.has(ReferenceHabit::BareGenitive) || !self.language.of.is_empty();
+        if behind || self.language.has(ReferenceHabit::CapitalNames) {
             return false;
         }
         let small = last.to_lowercase();

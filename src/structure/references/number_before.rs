@@ -3,7 +3,7 @@
 
 use super::mention::MentionedNumber;
 use super::names_of_texts::BLANKS;
-use super::words::joins;
+use super::place_words::joins;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::letters;
 use crate::lexicon::referring::{OrdinalParts, PlaceUnit, ReferenceWords};

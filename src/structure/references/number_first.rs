@@ -7,11 +7,11 @@ use super::number::{chinese, digits, read};
 use super::number_before;
 use super::number_list::NumberList;
 use super::other_texts::OtherTexts;
-use super::words::joins;
+use super::place_words::joins;
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::characters::is_letter;
 use crate::lexicon::counter::is_han;
-use crate::lexicon::referring::{Order, PlaceUnit, SIGNS};
+use crate::lexicon::referring::{Order, PlaceUnit, ReferenceHabit, SIGNS};
 use std::ops::Range;
 
 /// Maximum number of letters in the ending of a word behind its number.
@@ -118,7 +118,7 @@ impl NumberFirst<'_> {
         let ordinal =
             part.unit == PlaceUnit::Paragraph && !text[range.clone()].contains(char::is_numeric);
         let word = language.words.iter().find(|word| word.unit == PlaceUnit::Point);
-        let word = word.filter(|_| language.ordinal_items && ordinal)?;
+        let word = word.filter(|_| language.has(ReferenceHabit::OrdinalItems) && ordinal)?;
         let rest = text[range.end..].strip_prefix([' ', '\u{a0}', '\n'])?;
         let at = text.len() - rest.len();
         Some(Mention::named(word, false, numbers.items(text, at..at, word)?))

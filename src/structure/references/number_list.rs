@@ -6,7 +6,9 @@ use super::number::{digits, read, with_parts};
 use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::{Counter, digit, readings};
 use crate::lexicon::letters;
-use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord, ReferenceWords};
+use crate::lexicon::referring::{
+    NumberCount, PlaceUnit, PlaceWord, ReferenceHabit, ReferenceWords,
+};
 use std::ops::Range;
 
 /// Reads the numbers behind a word.
@@ -102,7 +104,7 @@ impl NumberList<'_> {
             let ended = behind.is_empty()
                 || behind.starts_with([',', ';', '.'])
                 || (after.len() < behind.len() && self.language.of.contains(&next));
-            let plain = (!self.language.letter_words || ended)
+            let plain = (!self.language.has(ReferenceHabit::LetterWords) || ended)
                 && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
                 && !behind
                     .strip_prefix('.')

@@ -4,7 +4,7 @@
 use super::names_of_texts::{BLANKS, LONGEST_NAME, SHORTEST_NAME, TextNames, beginning};
 use crate::lexicon::characters::is_unspaced;
 use crate::lexicon::keywords::NUMBER_SIGNS;
-use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, ReferenceWords};
+use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, ReferenceHabit, ReferenceWords};
 
 /// Number of bytes before a mention that show whether it is among words in small letters.
 const NEAR_WORDS: usize = 256;
@@ -270,7 +270,11 @@ impl OtherTexts {
         });
         match of {
             Some(tail) => self.names_another(tail, false),
-            None => self.language.bare_genitive && upright && self.names_another(rest, true),
+            None => {
+                self.language.has(ReferenceHabit::BareGenitive)
+                    && upright
+                    && self.names_another(rest, true)
+            }
         }
     }
 
@@ -300,7 +304,7 @@ impl OtherTexts {
             }
             // Where a law is written with a small letter, its kind is its name.
             let kind = self.language.instruments.contains(&small.as_str());
-            if kind && (bare || !self.language.capital_names) {
+            if kind && (bare || !self.language.has(ReferenceHabit::CapitalNames)) {
                 return self.names().is_another_kind(tail, word);
             }
             // Without an `of` a capital may begin what is said of the place.
@@ -337,7 +341,8 @@ impl OtherTexts {
     pub fn leads_out(&self, between: &str, place: &str) -> bool {
         let words = between.trim_start_matches(')').trim();
         let first = place.split(BLANKS).next().unwrap_or("");
-        let own = self.language.bare_genitive || self.language.of.contains(&first);
+        let own =
+            self.language.has(ReferenceHabit::BareGenitive) || self.language.of.contains(&first);
         (words.is_empty() && own) || self.language.of.contains(&words)
     }
 

@@ -4,7 +4,7 @@ use super::mention::Mention;
 use super::names_of_texts::BLANKS;
 use super::other_texts::OtherTexts;
 use crate::document::Ordinal;
-use crate::lexicon::referring::{PlaceWord, ReferenceWords};
+use crate::lexicon::referring::{PlaceWord, ReferenceHabit, ReferenceWords};
 use std::ops::Range;
 
 /// Relates the mentions of a text.
@@ -142,7 +142,8 @@ impl Relations<'_> {
     fn is_part(&self, mention: &Mention, between: &str, next: &Mention) -> bool {
         if next.unit < mention.unit {
             // `paragraph 4, Section 25, Article VI`
-            let listed = self.texts.language.ascending && between.trim() == ",";
+            let listed =
+                self.texts.language.has(ReferenceHabit::Ascending) && between.trim() == ",";
             return self.is_of(between) || listed;
         }
         let alike = next.unit == mention.unit && !same(mention.word, next.word);
@@ -164,7 +165,7 @@ impl Relations<'_> {
         let mut determiners = self.texts.language.determiners.iter();
         let bare = determiners.find_map(|a| words.strip_suffix(a)).unwrap_or(words).trim_end();
         let ReferenceWords { of, inside, attached, .. } = self.texts.language;
-        (words.is_empty() && self.texts.language.bare_genitive && !listed)
+        (words.is_empty() && self.texts.language.has(ReferenceHabit::BareGenitive) && !listed)
             || [of, inside, attached].iter().any(|leading| leading.contains(&bare))
     }
 }
