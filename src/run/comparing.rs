@@ -11,40 +11,13 @@ use crate::bookmarks::DocumentIdentity;
 use crate::cache::Personal;
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
-use crate::cli::source;
+use crate::cli::history::{Version, Versions};
 use crate::comparison::{Comparison, Redline};
 use crate::document::{Document, Origin};
 use crate::messages::{errors, notices};
 use crate::terminal::Stamp;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// One side of a comparison.
-#[derive(Debug, Clone)]
-enum Side {
-    /// A document that is open.
-    Open(Arc<Document>),
-    /// One to be read, from its place.
-    Unread(String),
-}
-
-impl Side {
-    /// Its name in messages.
-    fn name(&self) -> String {
-        match self {
-            Self::Open(document) => document.metadata().origin.name(),
-            Self::Unread(place) => Origin::File(PathBuf::from(place)).name(),
-        }
-    }
-
-    fn read(self, cache: &Personal) -> Result<Arc<Document>, Failure> {
-        let place = match self {
-            Self::Open(document) => return Ok(document),
-            Self::Unread(place) => place,
-        };
-        Ok(Arc::new(source::open(&Source::at(&place), cache)?.kept()))
-    }
-}
 
 impl Reader {
     /// Compares the version named on the command line with the first document.
@@ -56,17 +29,9 @@ impl Reader {
 
     /// Compares the document at a typed path with the one in view.
     pub(super) fn compare(&mut self, typed: &str, events: &Events) {
-        let path = meant(typed);
-        let path = std::path::absolute(&path).unwrap_or(path);
-        let old = self.side(&path.to_string_lossy());
-        let document = Arc::clone(&self.app.document);
-        let new = match document.metadata().read {
-            None => Side::Open(document),
-            // All of it is read again, since a comparison needs its end.
-            Some(_) => match &document.metadata().origin {
-                Origin::StandardInput => return self.app.complain(notices::STILL_BEING_READ),
-                origin => Side::Unread(origin.place().into_owned()),
-            },
+        let old = self.side(&meant(typed).to_string_lossy());
+        let Some(new) = Version::whole(&self.app.document) else {
+            return self.app.complain(notices::STILL_BEING_READ);
         };
         self.begin_comparing(old, new, Occasion::Chosen, events);
     }
@@ -74,8 +39,8 @@ impl Reader {
     /// Exchanges the old and the new text of the comparison in view.
     pub(super) fn swap_comparison(&mut self, events: &Events) {
         if let Some(comparison) = self.app.comparing() {
-            let old = Side::Open(Arc::clone(comparison.new_text()));
-            let new = Side::Open(Arc::clone(comparison.old()));
+            let old = Version::Open(Arc::clone(comparison.new_text()));
+            let new = Version::Open(Arc::clone(comparison.old()));
             self.begin_comparing(old, new, Occasion::Swapped, events);
         }
     }
@@ -83,8 +48,8 @@ impl Reader {
     /// Reads both texts of the comparison in view again, and compares them.
     pub(super) fn compare_again(&mut self, events: &Events) {
         let side = |text: &Arc<Document>| match &text.metadata().origin {
-            origin @ Origin::File(_) => Side::Unread(origin.place().into_owned()),
-            _ => Side::Open(Arc::clone(text)),
+            origin @ Origin::File(_) => Version::Unread(Source::at(&origin.place())),
+            _ => Version::Open(Arc::clone(text)),
         };
         self.replace_comparison(side, events);
     }
@@ -92,13 +57,13 @@ impl Reader {
     /// Marks the changed words of the comparison in view as its look wants it.
     pub(super) fn suit_redline(&mut self, events: &Events) {
         if self.comparing.is_none() && self.app.has_other_redline() {
-            self.replace_comparison(|text| Side::Open(Arc::clone(text)), events);
+            self.replace_comparison(|text| Version::Open(Arc::clone(text)), events);
         }
     }
 
     /// Compares both texts of the comparison in view again, at the same words; `side` returns where
     /// each is taken from.
-    fn replace_comparison(&mut self, side: fn(&Arc<Document>) -> Side, events: &Events) {
+    fn replace_comparison(&mut self, side: fn(&Arc<Document>) -> Version, events: &Events) {
         let Some(comparison) = self.app.comparing() else { return };
         let [old, new] = [comparison.old(), comparison.new_text()].map(side);
         let occasion = Occasion::Again(self.app.place_in_new());
@@ -106,23 +71,23 @@ impl Reader {
     }
 
     /// The document at a place: as it is open, or to be read.
-    fn side(&self, place: &str) -> Side {
+    fn side(&self, place: &str) -> Version {
         let whole = |document: &Arc<Document>| document.metadata().read.is_none();
         if self.identity.source == place && whole(&self.app.document) {
-            return Side::Open(Arc::clone(&self.app.document));
+            return Version::Open(Arc::clone(&self.app.document));
         }
         match self.documents.way_to(place).and_then(|way| self.documents.at(way)) {
             Some(DocumentSlot::Opened(opened)) if whole(&opened.app.document) => {
-                Side::Open(Arc::clone(&opened.app.document))
+                Version::Open(Arc::clone(&opened.app.document))
             }
-            _ => Side::Unread(place.to_owned()),
+            _ => Version::Unread(Source::at(place)),
         }
     }
 
-    fn begin_comparing(&mut self, old: Side, new: Side, occasion: Occasion, events: &Events) {
+    fn begin_comparing(&mut self, old: Version, new: Version, occasion: Occasion, events: &Events) {
         self.leave_opening();
         self.leave_comparing();
-        let name = old.name();
+        let name = short_name(&old);
         let (cache, redline) = (self.cache.clone(), self.app.wanted_redline());
         let work = move || made(old, new, redline, &cache);
         match Pending::begin(events.sender(), work) {
@@ -213,9 +178,23 @@ impl Reader {
     }
 }
 
+/// The name of a version without its folders.
+fn short_name(version: &Version) -> String {
+    match version {
+        Version::Unread(Source { file: Some(file), .. }) => Origin::File(file.clone()).name(),
+        _ => version.name(),
+    }
+}
+
 /// Reads both sides and compares them.
-fn made(old: Side, new: Side, redline: Redline, cache: &Personal) -> Result<Prepared, Failure> {
-    let (old, new) = (old.read(cache)?, new.read(cache)?);
+fn made(
+    old: Version,
+    new: Version,
+    redline: Redline,
+    cache: &Personal,
+) -> Result<Prepared, Failure> {
+    let mut read = Versions::quietly(vec![old, new], cache.clone());
+    let (old, new) = (Arc::clone(read.open(0)?), Arc::clone(read.open(1)?));
     Ok(Prepared::of_comparison(Comparison::of(old, new, redline)))
 }
 
@@ -240,7 +219,8 @@ mod tests {
             ["config", "state", "cache", "data"].map(|name| folder.join(name));
         let directories = Directories { config, state, cache, data };
         let cache = Personal::default();
-        let read = source::open(&Source::named(file.to_owned()), &cache).expect("a text");
+        let read =
+            crate::cli::source::open(&Source::named(file.to_owned()), &cache).expect("a text");
         let beginning = Beginning {
             document: Prepared::from(Arc::new(read.kept())),
             stamp: Stamp::of(file),

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::bookmarks::DocumentIdentity;
 use crate::document::Origin;
 use crate::terminal::Stamp;
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// An open document.
@@ -28,12 +29,14 @@ pub enum DocumentSlot {
 }
 
 impl DocumentSlot {
-    fn is_at(&self, source: &str) -> bool {
+    /// Its source, as [`DocumentIdentity`](crate::bookmarks::DocumentIdentity) names it.
+    pub fn source(&self) -> Cow<'_, str> {
         match self {
             Self::Unread(path) => {
-                std::path::absolute(path).is_ok_and(|path| path.display().to_string() == source)
+                let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+                Cow::Owned(path.display().to_string())
             }
-            Self::Opened(opened) => opened.identity.source == source,
+            Self::Opened(opened) => Cow::Borrowed(&opened.identity.source),
         }
     }
 }
@@ -77,7 +80,8 @@ impl Documents {
 
     /// Returns the way to the document at a source, if it is one of these.
     pub fn way_to(&self, source: &str) -> Option<Way> {
-        let past = |slots: &[DocumentSlot]| slots.iter().rev().position(|slot| slot.is_at(source));
+        let past =
+            |slots: &[DocumentSlot]| slots.iter().rev().position(|slot| slot.source() == source);
         let after = past(&self.after).map(|past| Way { forward: true, past });
         after.or_else(|| past(&self.before).map(|past| Way { forward: false, past }))
     }

@@ -21,22 +21,16 @@ use std::sync::Arc;
 impl Reader {
     /// Puts the document at a typed path beside the one in view.
     pub(super) fn open_beside(&mut self, typed: &str, events: &Events) {
-        let path = meant(typed);
-        let path = std::path::absolute(&path).unwrap_or(path);
-        self.put_beside(&path.to_string_lossy(), events);
+        self.put_beside(&meant(typed).to_string_lossy(), events);
     }
 
     /// Puts the nearest other document of this run beside the one in view.
     pub(super) fn open_other_beside(&mut self, events: &Events) {
-        let place = [true, false].into_iter().find_map(|forward| {
-            Some(match self.documents.at(Way::next(forward))? {
-                DocumentSlot::Unread(path) => {
-                    std::path::absolute(path).unwrap_or_else(|_| path.clone()).display().to_string()
-                }
-                DocumentSlot::Opened(opened) => opened.identity.source.clone(),
-            })
+        let slot = [true, false].into_iter().find_map(|forward| {
+            let way = Way::next(forward);
+            self.documents.at(way)
         });
-        match place {
+        match slot.map(|slot| slot.source().into_owned()) {
             Some(place) => self.put_beside(&place, events),
             None => self.app.tell(notices::NOTHING_TO_PAIR),
         }

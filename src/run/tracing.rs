@@ -1,7 +1,7 @@
 //! Follows the clause in view through the versions of its text: the open documents, in their order,
 //! and perhaps an older one that the user names. All are read and compared in the background.
 
-use super::documents::{DocumentSlot, Opened};
+use super::documents::DocumentSlot;
 use super::event::{Event, Traced};
 use super::events::Events;
 use super::paths::meant;
@@ -13,7 +13,7 @@ use crate::cache::Personal;
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::history::{self, Clause, Report, Version, Versions};
-use crate::document::{ContentId, Document, Origin};
+use crate::document::{ContentId, Document};
 use crate::messages::{headings, notices};
 use std::sync::Arc;
 use std::thread;
@@ -29,12 +29,7 @@ impl PlacedVersion {
     /// A document that is open; `None` if only a part of it was read that cannot be read again.
     fn of(document: &Arc<Document>) -> Option<Self> {
         let source = DocumentIdentity::of(document).source;
-        let version = match (&document.metadata().read, &document.metadata().origin) {
-            (None, _) => Version::Open(Arc::clone(document)),
-            (Some(_), Origin::StandardInput) => return None,
-            (Some(_), origin) => Version::Unread(Source::at(&origin.place())),
-        };
-        Some(Self { source, version })
+        Some(Self { source, version: Version::whole(document)? })
     }
 
     fn unread(source: String) -> Self {
@@ -71,14 +66,10 @@ impl PlacedVersions {
 
     fn put_slot(&mut self, slot: &DocumentSlot) {
         match slot {
-            DocumentSlot::Unread(path) => {
-                let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-                self.put(Some(PlacedVersion::unread(path.display().to_string())));
+            DocumentSlot::Unread(_) => {
+                self.put(Some(PlacedVersion::unread(slot.source().into_owned())));
             }
-            DocumentSlot::Opened(opened) => {
-                let Opened { app, .. } = opened.as_ref();
-                self.put_app(app);
-            }
+            DocumentSlot::Opened(opened) => self.put_app(&opened.app),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::cache::Personal;
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::{compare, places, source};
-use crate::document::{Document, SectionId};
+use crate::document::{Document, Origin, SectionId};
 use crate::find::{LookupError, Target, look_up};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,6 +30,26 @@ pub enum Version {
     Unread(Source),
     /// One that is open already.
     Open(Arc<Document>),
+}
+
+impl Version {
+    /// A document that is open. If only a part of it was read, all of it is to be read; `None` if that
+    /// cannot be done again.
+    pub fn whole(document: &Arc<Document>) -> Option<Self> {
+        match (&document.metadata().read, &document.metadata().origin) {
+            (None, _) => Some(Self::Open(Arc::clone(document))),
+            (Some(_), Origin::StandardInput) => None,
+            (Some(_), origin) => Some(Self::Unread(Source::at(&origin.place()))),
+        }
+    }
+
+    /// Its name in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Unread(source) => source.name(),
+            Self::Open(document) => document.metadata().origin.name(),
+        }
+    }
 }
 
 /// How an unread version is read.
@@ -106,10 +126,7 @@ impl Versions {
     /// # Errors
     /// If it cannot be read.
     pub fn source(&mut self, at: usize) -> Result<VersionSource, Failure> {
-        let file = match &self.all[at] {
-            Version::Unread(source) => source.name(),
-            Version::Open(document) => document.metadata().origin.name(),
-        };
+        let file = self.all[at].name();
         let document = self.open(at)?;
         let metadata = document.metadata();
         Ok(VersionSource {
