@@ -108,6 +108,7 @@ impl Scanner {
             found.extend(mention.filter(|mention| !heads(text, &mention.range())));
             found.extend(item);
         }
+        let mut found = in_order(found);
         Relations { texts: &self.texts, titles: &self.titles }.relate(text, &mut found);
         found
     }
@@ -226,6 +227,19 @@ impl Scanner {
         let (unit, within) = (word.unit, None);
         Some(Mention { unit, word, certain, own, items, within, elsewhere: false, under: None })
     }
+}
+
+/// Mentions in the order of the text, without those that begin within another.
+fn in_order(mut found: Vec<Mention>) -> Vec<Mention> {
+    found.sort_by_key(|mention| mention.range().start);
+    let mut from = 0;
+    found.retain(|mention| {
+        let Range { start, end } = mention.range();
+        let free = start >= from;
+        from = from.max(end);
+        free
+    });
+    found
 }
 
 /// How often a text calls itself by a name (`this Constitution`) that is its own.

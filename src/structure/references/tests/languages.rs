@@ -85,3 +85,13 @@ fn further_languages_have_their_words() {
         assert_eq!(told_in(words, language), links, "{words}");
     }
 }
+
+#[test]
+fn numbers_of_several_kinds_without_a_word_are_read_together() {
+    for (words, links) in [
+        ("voir 4.2 et au 2° du présent", "4.2>4.2; 2°>5.2"),
+        ("au 2° du présent, voir 4.2 et au 3°", "2°>5.2; 4.2>4.2; 3°>5.3"),
+    ] {
+        assert_eq!(told_in(words, "fr"), links, "{words}");
+    }
+}
