@@ -88,7 +88,7 @@ pub fn shared<'l>(
     )
 }
 
-/// Formats words and phrases for `lexicon/initials.rs`.
+/// Formats words and phrases for `lexicon/phrase.rs`.
 pub fn phrases<'a>(words: impl IntoIterator<Item = &'a String>) -> String {
     let sorted: BTreeSet<&str> = words.into_iter().map(String::as_str).collect();
     format!("Phrases::new({})", strings(sorted))

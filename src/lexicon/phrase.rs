@@ -173,6 +173,15 @@ impl Phrases {
         self.matches_at_end(words).next().is_some()
     }
 
+    /// Returns the offset of a phrase in `text` that ends at a byte offset, as whole words.
+    pub fn ending_at(self, text: &str, end: usize) -> Option<usize> {
+        let begins = self.matches_at_end(&text[..end]).map(|(_, before)| before.len());
+        let is_whole = |at: &usize| {
+            starts(text, *at).next() == Some(*at) && ends_word(&text[*at..end], &text[end..])
+        };
+        begins.filter(is_whole).min()
+    }
+
     /// Returns the first match of whole words in `text` from a byte offset on.
     pub fn find(self, text: &str, from: usize) -> Option<Range<usize>> {
         starts(text, from).find_map(|at| Some(at..at + self.begun(&text[at..])?))
@@ -321,6 +330,16 @@ mod tests {
         assert!(LAMPS.may_begin('L') && LAMPS.may_begin('ö') && !LAMPS.may_begin('a'));
         assert_eq!(LAMPS.find("clamp, lamps, a lamp.", 0), Some(16..20));
         assert_eq!(LAMPS.find("clamp", 1), None);
+        for (text, end, at) in [
+            ("a lamp oil.", 10, Some(2)),
+            ("a lamp.", 6, Some(2)),
+            ("to l’Alba", 7, Some(3)),
+            ("clamp", 5, None),
+            ("lamps", 4, None),
+            ("a lamp", 1, None),
+        ] {
+            assert_eq!(LAMPS.ending_at(text, end), at, "{text}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::mention::{Mention, MentionedNumber};
 use super::names_of_texts::BLANKS;
 use super::number;
 use crate::document::Ordinal;
-use crate::lexicon::phrase::{self, Phrases};
+use crate::lexicon::phrase::Phrases;
 use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord, ReferenceWords};
 use std::ops::Range;
 
@@ -28,25 +28,27 @@ pub fn is_one(mention: &Mention) -> bool {
 pub fn find(language: &ReferenceWords, text: &str, places: Range<usize>) -> Vec<Mention> {
     let mut found = Vec::new();
     let leading = language.bare_numbers;
-    if leading.is_empty() || !text[places.clone()].contains(|c: char| c.is_ascii_digit()) {
+    if leading.is_empty() {
         return found;
     }
-    let begins = |at: usize| {
-        let len = leading.begun(&text[at..])?;
-        let rest = text[at + len..].trim_start_matches(BLANKS);
-        let (number, end) = read(text, text.len() - rest.len())?;
-        ends(language, &text[end..]).then_some((number, end))
-    };
     let mut from = places.start;
-    for at in phrase::starts(text, places.start) {
-        if at >= places.end {
-            break;
+    // Every such number has a point before a digit, and most texts have few of these.
+    for (point, _) in text[places.clone()].match_indices('.') {
+        let point = places.start + point;
+        let at = text[..point].trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        if at < from || !text[point + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
         }
-        let enclosed = || {
-            let inner = text[..at].ends_with('(').then(|| read(text, at))?;
-            inner.filter(|(_, end)| text[*end..].starts_with(')'))
-        };
-        let number = Some(at).filter(|at| *at >= from).and_then(|_| begins(at).or_else(enclosed));
+        let before = text[..at].trim_end_matches(BLANKS).len();
+        let led = leading.ending_at(text, before).is_some_and(|start| start >= from);
+        let open = text[..at].ends_with('(');
+        if !led && !open {
+            continue;
+        }
+        let number = read(text, at).filter(|(_, end)| match led {
+            true => ends(language, &text[*end..]),
+            false => text[*end..].starts_with(')'),
+        });
         if let Some((item, end)) = number {
             found.push(Mention::named(&WORD, false, vec![item]));
             from = end;
@@ -57,9 +59,6 @@ pub fn find(language: &ReferenceWords, text: &str, places: Range<usize>) -> Vec<
 
 /// A number of several parts at a place, and where it ends.
 fn read(text: &str, at: usize) -> Option<(MentionedNumber, usize)> {
-    let first = text[at..].find(|c: char| !c.is_ascii_alphanumeric()).filter(|len| *len > 0)?;
-    let point = text[at + first..].strip_prefix('.')?;
-    point.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
     let (number, end) = number::read(text, at, PlaceUnit::Section)?;
     let dotted = text[at..end].contains('.') && number.components().len() > 1;
     let numbered =
