@@ -10,7 +10,7 @@ use crate::structure::FINDERS;
 use lz4_flex::frame::{BlockMode, FrameDecoder, FrameEncoder, FrameInfo};
 use sha2::{Digest, Sha256};
 use std::ffi::OsStr;
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -104,7 +104,7 @@ pub fn read(folder: &Path, key: &CacheKey, origin: &Origin) -> Option<Document> 
 /// # Errors
 /// If it cannot be written, or is too large.
 pub fn write(folder: &Path, key: &CacheKey, document: &Document) -> io::Result<()> {
-    make_private(folder)?;
+    files::make_private(folder)?;
     // Only its owner can read it.
     let mut file = files::temporary(folder)?;
     file.write_all(&key.head())?;
@@ -117,13 +117,4 @@ pub fn write(folder: &Path, key: &CacheKey, document: &Document) -> io::Result<(
     files::check_size(file.as_file().metadata()?.len(), LARGEST)?;
     file.persist(key.path(folder))?;
     Ok(())
-}
-
-/// Creates a folder that only its owner can read.
-fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }

@@ -6,14 +6,17 @@
 //! these at once, with a reason that helps the user. [`own_stream`] opens pipes
 //! named by a shell, as in `bulletin <(command)`. [`TomlForm`] preserves the
 //! format of an edited TOML file. [`temporary`] creates files that an instance which is killed
-//! leaves behind, and [`clear_leftovers`] removes these.
+//! leaves behind, and [`clear_leftovers`] removes these. [`make_private`] creates folders that only
+//! their owner can read.
 
 mod leftover;
+mod private;
 mod regular;
 mod stream;
 pub mod toml_form;
 
 pub use leftover::{clear as clear_leftovers, temporary};
+pub use private::make_private;
 pub use regular::{Refused, check, check_size, open, read, read_text};
 pub use stream::{is_own_stream, own_stream, read_stream};
 pub use toml_form::TomlForm;

@@ -8,9 +8,7 @@ use super::update::{Update, UpdateEvent, Updated};
 use crate::bookmarks::{Waiting, lock};
 use crate::files;
 use crate::settings::LibrarySettings;
-use std::fs::{self, DirBuilder, File};
-use std::io;
-use std::path::Path;
+use std::fs::{self, File};
 
 /// The library of a user.
 #[derive(Debug, Clone)]
@@ -70,7 +68,7 @@ impl Shelf {
     /// Takes the lock of the writer; dropping the file releases it.
     fn lock(&self, waiting: &mut Waiting) -> Result<File, ShelfError> {
         let folder = self.places.folder();
-        make_private(folder)
+        files::make_private(folder)
             .map_err(|source| ShelfError::Unwritable { path: folder.to_path_buf(), source })?;
         let path = self.places.lock();
         let lock =
@@ -81,13 +79,4 @@ impl Shelf {
         shelves.for_each(|shelf| files::clear_leftovers(&shelf.path()));
         Ok(lock)
     }
-}
-
-/// Creates a folder that only its owner can read.
-fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
