@@ -15,10 +15,8 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// The writer of a file: the version of the program, and the hash of its rules.
-const WRITTEN_BY: &str = concat!("bulletin ", env!("CARGO_PKG_VERSION"), " ", env!("RULES"), "\n");
-
-/// The program and its rules: a document that another program read is read again.
+/// The version of the program, and the hash of its rules: a document that another program read is read
+/// again.
 pub const PROGRAM: &str = concat!("bulletin ", env!("CARGO_PKG_VERSION"), " ", env!("RULES"));
 
 /// The maximum size of a document's file, in bytes.
@@ -62,7 +60,7 @@ impl CacheKey {
 
     /// The head of its file.
     fn head(&self) -> Vec<u8> {
-        [WRITTEN_BY.as_bytes(), &self.id.0].concat()
+        [PROGRAM.as_bytes(), b"\n", &self.id.0].concat()
     }
 }
 
