@@ -146,6 +146,13 @@ pub struct StatedDate {
     pub day: u8,
 }
 
+impl StatedDate {
+    /// The date as in ISO 8601: `2006-06-20`.
+    pub fn iso(&self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// The metadata of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {

@@ -53,6 +53,6 @@ impl DocumentFacts {
 
     /// The date as `2006-06-20`, if the document has one.
     pub fn day(&self) -> Option<String> {
-        self.date.as_ref().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
+        self.date.as_ref().map(StatedDate::iso)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::report::Report;
 use crate::align::{Alignment, ChangedWords, Counts, Course, How, Paragraph, Row, addresses};
-use crate::document::{BlockId, Document};
+use crate::document::{BlockId, Document, StatedDate};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -95,8 +95,7 @@ fn side(document: &Document) -> Side {
 
 /// The date of a document, as in 2026-03-01.
 pub fn date(document: &Document) -> Option<String> {
-    let date = document.metadata().date.as_ref()?;
-    Some(format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
+    document.metadata().date.as_ref().map(StatedDate::iso)
 }
 
 /// The name of what became of a row.
