@@ -109,7 +109,7 @@ fn dispatch(arguments: Arguments, reader: ReadDocuments) -> Result<(), Failure> 
         Some(Command::Find(find)) => find::run(&find, rendition),
         Some(Command::Members { source, format }) => members::run(&source, format),
         Some(Command::Recent { format }) => recent::run(format),
-        Some(Command::Library(own)) => library::run(&own, rendition),
+        Some(Command::Library(own)) => library::run(&own),
         Some(Command::References { source, format }) => references::run(&source, format),
         Some(Command::Terms { source, format }) => terms::run(&source, format, rendition),
         Some(Command::Check { source, format, beside: Some(other) }) => {

@@ -1,8 +1,8 @@
 //! `bulletin library`: the list of documents.
 
-use super::{own, reach};
+use super::own;
 use crate::cli::arguments::OutputFormat;
-use crate::cli::error::Failure;
+use crate::cli::error::{Failure, warn};
 use crate::cli::output::{emit, emit_json};
 use crate::document::{Origin, visible};
 use crate::library::{Catalogue, Reach, Record, Standing, sort};
@@ -57,7 +57,7 @@ pub fn run(format: OutputFormat) -> Result<(), Failure> {
         })?,
         OutputFormat::Text => {
             emit(&records.iter().map(|record| line(record)).collect::<String>())?;
-            reach::tell(&covered);
+            warn(&covered.to_string());
         }
     }
     if records.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
