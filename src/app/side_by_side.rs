@@ -322,12 +322,19 @@ impl App {
         }
     }
 
-    /// The first block of the other text in view.
-    pub fn first_other_block(&self) -> Option<BlockId> {
-        self.other_rows().into_iter().find_map(|row| match row {
-            Row::Text { block, .. } => Some(*block),
-            Row::Space => None,
-        })
+    /// The block of the other text that is in view: that beside the block in view while both are
+    /// coupled, else the first.
+    pub fn other_block_in_view(&self) -> Option<BlockId> {
+        let is_coupled =
+            self.pair.as_ref().is_some_and(|pair| matches!(pair.scrolling, Scrolling::Coupled));
+        let beside = || self.blocks_beside().and_then(|(_, other)| other);
+        let first = || {
+            self.other_rows().into_iter().find_map(|row| match row {
+                Row::Text { block, .. } => Some(*block),
+                Row::Space => None,
+            })
+        };
+        beside().filter(|_| is_coupled).or_else(first)
     }
 
     /// The blocks in view of the document in view and of the one beside it.

@@ -186,7 +186,7 @@ fn titles(
 /// What the text beside shows now.
 fn other_in_view(app: &App) -> Option<String> {
     let other = app.pair()?.other();
-    let block = app.first_other_block()?;
+    let block = app.other_block_in_view()?;
     Some(named(other, other.block(block).section))
 }
 

@@ -81,7 +81,7 @@ fn a_clause_is_followed_through_the_open_versions_and_back() {
     program.press("1\rP");
     program.shows("History of 1");
     program.shows("[-dusk-]{+sunset+}");
-    program.shows("1 open document is another text");
+    program.shows("1 open document is a different text");
     program.press("j\r");
     program.shows("document 2 of 3");
     program.shows("sunset");

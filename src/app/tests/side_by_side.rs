@@ -151,7 +151,7 @@ fn only_what_does_not_match_is_shown_on_request() {
     assert!(other.only.is_none());
     let mut same = beside(ENGLISH, ENGLISH, 120, 40);
     press(&mut same, "&");
-    assert_eq!(notice(&same), "each paragraph has one beside it");
+    assert_eq!(notice(&same), "all paragraphs match one to one");
 }
 
 #[test]
@@ -234,4 +234,27 @@ fn the_only_other_document_is_opened_and_closed_by_one_key() {
     assert_eq!(press(&mut app, "⏎"), [Effect::OpenBeside("/harbour/third.txt".to_owned())]);
     press(&mut app, ":other-text⏎");
     assert!(notice(&app).starts_with("no other text is beside this one"));
+}
+
+#[test]
+fn the_rule_names_the_clause_beside_the_one_in_view() {
+    let mut app = beside(ENGLISH, ARABIC, 120, 14);
+    let first = |app: &App| {
+        app.other_rows().into_iter().find_map(|row| match row {
+            Row::Text { block, .. } => Some(*block),
+            Row::Space => None,
+        })
+    };
+    let mut is_below_the_first = false;
+    for _ in 0..12 {
+        press(&mut app, "j");
+        let (_, other) = app.blocks_beside().expect("a block in view");
+        if other.is_some() {
+            assert_eq!(app.other_block_in_view(), other);
+            is_below_the_first |= other != first(&app);
+        }
+    }
+    assert!(is_below_the_first);
+    press(&mut app, "_");
+    assert_eq!(app.other_block_in_view(), first(&app));
 }
