@@ -5,6 +5,9 @@ use icu_casemap::CaseMapper;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, LineBreak};
 
+/// What separates words in the cleaned text of a block.
+pub const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
+
 /// Returns a character without its case: the simple case folding of Unicode.
 pub fn folded(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { CaseMapper::new().simple_fold(c) }

@@ -2,9 +2,9 @@
 //! `as specified in 4.2.1`, `part of a lamp (3.1)`.
 
 use super::mention::{Mention, MentionedNumber};
-use super::names_of_texts::BLANKS;
 use super::number;
 use crate::document::Ordinal;
+use crate::lexicon::characters::BLANKS;
 use crate::lexicon::phrase::Phrases;
 use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord, ReferenceWords};
 use std::ops::Range;

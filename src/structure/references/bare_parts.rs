@@ -2,9 +2,9 @@
 //! `au 2° du II de l'article 3`, `au a du 1°`.
 
 use super::mention::{Mention, MentionedNumber};
-use super::names_of_texts::BLANKS;
+use super::number;
 use super::place_words::joins;
-use crate::document::{Address, ClauseNumber, PlaceName};
+use crate::lexicon::characters::BLANKS;
 use crate::lexicon::phrase::{self, Phrases};
 use crate::lexicon::referring::{NumberCount, PlaceUnit, PlaceWord};
 use std::ops::Range;
@@ -44,8 +44,8 @@ pub fn find(leading: Phrases, text: &str, places: Range<usize>) -> Vec<Mention> 
         if let Some((word, written)) = numbered(rest, leading) {
             let start = text.len() - rest.len();
             let end = start + written.len();
-            let number = written.trim_end_matches('°');
-            let item = parsed(number).map(|number| MentionedNumber::new(start..end, number));
+            let item = number::in_address(written.trim_end_matches('°'))
+                .map(|number| MentionedNumber::new(start..end, number));
             found.extend(item.map(|item| Mention::named(word, false, vec![item])));
             from = end;
         }
@@ -78,12 +78,6 @@ fn numbered(text: &str, leading: Phrases) -> Option<(&'static PlaceWord, &str)> 
     };
     let found = letter == 1 && after.len() < text.len() - letter && outer().is_some();
     found.then(|| (&WORDS[2], &text[..letter]))
-}
-
-fn parsed(number: &str) -> Option<ClauseNumber> {
-    let Ok(Address::Place(place)) = format!("§{number}").parse() else { return None };
-    let PlaceName::Provision(number) = place.what else { return None };
-    Some(number)
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 //!
 //! 1. [`scan`] finds the words of a language's table ([`referring`], [`place_words`]) with the
 //!    numbers behind them ([`number_list`], [`number`], [`compound`]) or before them
-//!    ([`number_first`], [`number_before`]), ordinals among them ([`ordinals`]), and numbers without a word ([`bare_parts`],
-//!    [`bare_numbers`]); [`relation`] tells which
-//!    [`mention`] is a part of which, and [`other_texts`] which are of another text, by its name
+//!    ([`number_first`], [`number_before`]), ordinals among them ([`ordinals`]), and numbers
+//!    without a word ([`bare_parts`], [`bare_numbers`]); [`relation`] tells which [`mention`] is a
+//!    part of which, and [`other_texts`] which are of another text, by its name
 //!    ([`names_of_texts`]);
 //! 2. [`naming`] finds what the provisions of annexes are called;
 //! 3. [`finder`] looks each up from where it is among the [`places`], by the one grammar of

@@ -1,10 +1,8 @@
 //! Names of texts: their kind (`Act`, `zákona`), the words beside it, and whether they are those of
 //! the document.
 
+use crate::lexicon::characters::BLANKS;
 use crate::lexicon::referring::{ReferenceHabit, ReferenceWords};
-
-/// What separates words.
-pub(super) const BLANKS: [char; 3] = [' ', '\u{a0}', '\n'];
 
 /// Maximum number of words of the name of a text, with its number.
 pub(super) const LONGEST_NAME: usize = 8;

@@ -97,8 +97,7 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
     if rest.starts_with(['-', '\u{2011}']) && !timed && dashed.is_some_and(word) {
         return None;
     }
-    let Ok(Address::Place(place)) = format!("§{written}").parse() else { return None };
-    let PlaceName::Provision(number) = place.what else { return None };
+    let number = in_address(&written)?;
     let number = match suffixed {
         Some(signs) => {
             let mut components = number.components().to_vec();
@@ -129,10 +128,17 @@ pub fn read(text: &str, at: usize, unit: PlaceUnit) -> Option<(ClauseNumber, usi
     (!prose).then_some((number, end))
 }
 
+/// Returns the number that is written so in an address.
+pub fn in_address(written: &str) -> Option<ClauseNumber> {
+    let Ok(Address::Place(place)) = format!("§{written}").parse() else { return None };
+    let PlaceName::Provision(number) = place.what else { return None };
+    Some(number)
+}
+
 /// A number of one step with the parts in parentheses that are behind it, and
 /// where they end: `7-103(b)(2)`.
 pub fn with_parts(first: Ordinal, text: &str, at: usize) -> Option<(ClauseNumber, usize)> {
-    let (mut written, mut end) = (String::from("§1"), at);
+    let (mut written, mut end) = (String::from("1"), at);
     let part = |rest: &str| {
         parenthesis(rest).or_else(|| spaced(rest, ' ')).or_else(|| spaced(rest, '\u{a0}'))
     };
@@ -140,8 +146,7 @@ pub fn with_parts(first: Ordinal, text: &str, at: usize) -> Option<(ClauseNumber
         written.push_str(&format!("({part})"));
         end += len;
     }
-    let Ok(Address::Place(place)) = written.parse() else { return None };
-    let PlaceName::Provision(number) = place.what else { return None };
+    let number = in_address(&written)?;
     let inner = number.components().iter().skip(1).cloned();
     let all = std::iter::once(first).chain(inner).collect();
     Some((ClauseNumber::from_components(all)?, end))

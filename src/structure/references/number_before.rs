@@ -2,9 +2,9 @@
 //! `drugi odstavek`), and further digits before the first: `1 ja 2 §`.
 
 use super::mention::MentionedNumber;
-use super::names_of_texts::BLANKS;
 use super::place_words::joins;
 use crate::document::{ClauseNumber, Ordinal};
+use crate::lexicon::characters::BLANKS;
 use crate::lexicon::letters;
 use crate::lexicon::referring::{OrdinalParts, PlaceUnit, ReferenceWords};
 use crate::lexicon::spelled;
@@ -89,11 +89,7 @@ pub fn further(
     while found.len() < MOST_NUMBERS {
         let before = text[..start].trim_end_matches(BLANKS);
         let dash = before.strip_suffix(['-', '–', '—', '\u{2011}']).filter(|_| found.is_empty());
-        let and = || {
-            let mut words = language.and.iter().filter_map(|and| before.strip_suffix(and));
-            words.find(|rest| rest.ends_with(BLANKS)).or_else(|| before.strip_suffix(','))
-        };
-        let Some(rest) = dash.or_else(and) else { break };
+        let Some(rest) = dash.or_else(|| before_joint(language, before)) else { break };
         let Some((at, number)) = ending_digits(rest.trim_end_matches(BLANKS)) else { break };
         let (Some(own), [Ordinal::Number(after)]) =
             (number.components().first(), next.components())
@@ -127,17 +123,21 @@ pub fn further_ordinals(
     let mut start = start;
     while found.len() < MOST_NUMBERS {
         let before = text[..start].trim_end_matches(BLANKS);
-        let mut words = language.and.iter().filter_map(|and| before.strip_suffix(and));
-        let rest = words.find(|rest| rest.ends_with(BLANKS)).or_else(|| before.strip_suffix(','));
-        let rest = rest.map(|rest| rest.trim_end_matches(BLANKS));
-        let Some((at, rank)) = rest.and_then(|rest| ordinal(language, rest)) else { break };
-        let end = rest.map_or(at, str::len);
+        let Some(rest) = before_joint(language, before) else { break };
+        let rest = rest.trim_end_matches(BLANKS);
+        let Some((at, rank)) = ordinal(language, rest) else { break };
         let number = ClauseNumber::from_components(vec![rank]);
-        found.extend(number.map(|number| MentionedNumber::new(at..end, number)));
+        found.extend(number.map(|number| MentionedNumber::new(at..rest.len(), number)));
         start = at;
     }
     found.reverse();
     found
+}
+
+/// Returns the text before what separates two members of a list, if it ends with that.
+fn before_joint<'t>(language: &ReferenceWords, before: &'t str) -> Option<&'t str> {
+    let mut words = language.and.iter().filter_map(|and| before.strip_suffix(and));
+    words.find(|rest| rest.ends_with(BLANKS)).or_else(|| before.strip_suffix(','))
 }
 
 /// Returns the plain number at the end of a text, perhaps with a point or in parentheses.

@@ -9,7 +9,7 @@ use super::number_list::NumberList;
 use super::other_texts::OtherTexts;
 use super::place_words::joins;
 use crate::document::{ClauseNumber, Ordinal};
-use crate::lexicon::characters::is_letter;
+use crate::lexicon::characters::{BLANKS, is_letter};
 use crate::lexicon::counter::is_han;
 use crate::lexicon::referring::{Order, PlaceUnit, ReferenceHabit, SIGNS};
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl NumberFirst<'_> {
             return None;
         }
         let written = text[hit.clone()].to_lowercase();
-        let words = written.trim_end_matches([' ', '\u{a0}', '\n']);
+        let words = written.trim_end_matches(BLANKS);
         let mut all = language.words.iter().chain(&SIGNS);
         // `mgr.` ends with `gr.`.
         let word = all.find(|word| {
@@ -72,7 +72,7 @@ impl NumberFirst<'_> {
             let number = ClauseNumber::from_components(vec![Ordinal::Letters(letter.to_string())])?;
             return Some(Mention::named(word, false, vec![MentionedNumber::new(hit, number)]));
         };
-        let words = written.trim_end_matches([' ', '\u{a0}', '\n']);
+        let words = written.trim_end_matches(BLANKS);
         let word = language.words.iter().find(|word| word.forms.ended(words))?;
         let inside = inside.trim_start().trim_start_matches(['（', '(']);
         let inside = &inside[..inside.find(|c: char| !c.is_numeric() && !is_han(c))?];
@@ -92,7 +92,7 @@ impl NumberFirst<'_> {
     /// A part whose number precedes its word and is no digit: `b) pont`, `drugi odstavek`.
     pub fn part_behind_number(&self, text: &str, hit: Range<usize>) -> Option<Mention> {
         let language = self.texts.language;
-        let words = text[hit.clone()].trim_end_matches([' ', '\u{a0}', '\n']);
+        let words = text[hit.clone()].trim_end_matches(BLANKS);
         let hit_end = hit.start + words.len();
         let hyphen = words.split_once('-').filter(|(letter, _)| letter.chars().count() == 1);
         let words = hyphen.map_or(words, |(_, word)| word);
@@ -119,7 +119,7 @@ impl NumberFirst<'_> {
             part.unit == PlaceUnit::Paragraph && !text[range.clone()].contains(char::is_numeric);
         let word = language.words.iter().find(|word| word.unit == PlaceUnit::Point);
         let word = word.filter(|_| language.has(ReferenceHabit::OrdinalItems) && ordinal)?;
-        let rest = text[range.end..].strip_prefix([' ', '\u{a0}', '\n'])?;
+        let rest = text[range.end..].strip_prefix(BLANKS)?;
         let at = text.len() - rest.len();
         Some(Mention::named(word, false, numbers.items(text, at..at, word)?))
     }

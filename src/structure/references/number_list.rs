@@ -4,6 +4,7 @@ use super::compound::Compounds;
 use super::mention::MentionedNumber;
 use super::number::{digits, read, with_parts};
 use crate::document::{ClauseNumber, Ordinal};
+use crate::lexicon::characters::BLANKS;
 use crate::lexicon::counter::{Counter, digit, readings};
 use crate::lexicon::letters;
 use crate::lexicon::referring::{
@@ -74,8 +75,7 @@ impl NumberList<'_> {
         let ([Ordinal::Number(before), ..], [Ordinal::Number(next)]) = (before, next) else {
             return matches!((before, next), ([before], [next]) if alike(before, next));
         };
-        let blanks = [' ', '\u{a0}', '\n'];
-        let behind = rest.trim_start_matches(blanks);
+        let behind = rest.trim_start_matches(BLANKS);
         let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         let ReferenceWords { of, inside, and, .. } = self.language;
         let joins = [of, inside, and].iter().any(|known| known.contains(&word));
@@ -98,7 +98,7 @@ impl NumberList<'_> {
             };
             let behind = &rest[letter.len_utf8()..];
             let closed = behind.starts_with(')');
-            let after = behind.trim_start_matches([' ', '\u{a0}', '\n']);
+            let after = behind.trim_start_matches(BLANKS);
             let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
             // `alínea a do inciso II`, `alínea a, do art. 5`, but `alínea a que se refere`
             let ended = behind.is_empty()
@@ -128,8 +128,8 @@ impl NumberList<'_> {
     /// caput`, `Subsection A of this section`.
     fn numeral_of(&self, text: &str, at: usize) -> Option<(ClauseNumber, usize)> {
         let behind = text[at..].strip_prefix(|c: char| c.is_ascii_uppercase())?;
-        let rest = behind.strip_prefix([' ', '\u{a0}', '\n'])?;
-        let next = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or("");
+        let rest = behind.strip_prefix(BLANKS)?;
+        let next = rest.split(BLANKS).next().unwrap_or("");
         let numeral = text[at..text.len() - behind.len()].to_owned();
         let number = ClauseNumber::from_components(vec![Ordinal::Letters(numeral)])?;
         self.language.of.contains(&next).then_some((number, text.len() - behind.len()))
@@ -151,20 +151,19 @@ impl NumberList<'_> {
         outermost: usize,
     ) -> Option<(ClauseNumber, usize)> {
         let rest = &text[at..];
-        let blanks = [' ', '\u{a0}', '\n'];
-        let tight = rest.trim_start_matches(blanks);
+        let tight = rest.trim_start_matches(BLANKS);
         let dash = tight.strip_prefix(['-', '–', '—', '\u{2011}']);
         let many = word.numbers != NumberCount::One;
         let spelled = || {
             let words = self.language.to.iter();
             let mut fits = words
-                .filter_map(|to| tight.strip_prefix(to).filter(|rest| rest.starts_with(blanks)));
+                .filter_map(|to| tight.strip_prefix(to).filter(|rest| rest.starts_with(BLANKS)));
             fits.next().filter(|_| tight.len() < rest.len())
         };
         // A dash between blanks parts a sentence, as a rule.
         let dash = dash.filter(|_| many || tight.len() == rest.len());
         let words = dash.is_none();
-        let number = dash.or_else(spelled)?.trim_start_matches(blanks);
+        let number = dash.or_else(spelled)?.trim_start_matches(BLANKS);
         let (last, end) = self.whole(text, text.len() - number.len(), word.unit)?;
         let part = number.starts_with('(') && rest.len() < text.len() && text[..at].ends_with(')');
         let last = match continued(first, &last, outermost).filter(|_| part) {
@@ -178,21 +177,20 @@ impl NumberList<'_> {
     /// The length in bytes of what separates two members of a list, with the blanks behind it.
     pub fn joint(&self, rest: &str) -> Option<usize> {
         let comma = rest.strip_prefix(',');
-        let inner = comma.unwrap_or(rest).trim_start_matches([' ', '\u{a0}', '\n']);
+        let inner = comma.unwrap_or(rest).trim_start_matches(BLANKS);
         let mut words = self.language.and.iter().filter_map(|and| inner.strip_prefix(and));
-        let behind = words.find(|tail| tail.starts_with([' ', '\u{a0}', '\n'])).or(comma)?;
+        let behind = words.find(|tail| tail.starts_with(BLANKS)).or(comma)?;
         Some(rest.len() - behind.len())
     }
 
     /// What parts two numbers of a list, where it does.
     fn and<'t>(&self, rest: &'t str, word: &PlaceWord) -> Option<&'t str> {
-        let blanks = [' ', '\u{a0}', '\n'];
         let comma = rest.strip_prefix([',', ';']);
-        let inner = comma.unwrap_or(rest).trim_start_matches(blanks);
+        let inner = comma.unwrap_or(rest).trim_start_matches(BLANKS);
         let mut words = self.language.and.iter();
         let spelled = words.find_map(|and| {
             let tail = inner.strip_prefix(and)?;
-            tail.starts_with(blanks).then(|| tail.trim_start_matches(blanks))
+            tail.starts_with(BLANKS).then(|| tail.trim_start_matches(BLANKS))
         });
         let tail = match (spelled, comma) {
             (Some(tail), _) => tail,

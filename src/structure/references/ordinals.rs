@@ -5,7 +5,7 @@ use super::mention::MentionedNumber;
 use super::number_before;
 use super::number_list::NumberList;
 use crate::document::ClauseNumber;
-use crate::lexicon::characters::is_unspaced;
+use crate::lexicon::characters::{BLANKS, is_unspaced};
 use crate::lexicon::referring::{OrdinalParts, PlaceUnit, PlaceWord, ReferenceWords};
 use crate::lexicon::spelled;
 use std::ops::Range;
@@ -33,7 +33,7 @@ pub fn behind(
     let mut items: Vec<MentionedNumber> = Vec::new();
     let mut at = hit.end;
     while able && items.len() < MOST_ORDINALS {
-        let words = text[at..].trim_start_matches([' ', '\u{a0}', '\n']);
+        let words = text[at..].trim_start_matches(BLANKS);
         let start = text.len() - words.len();
         let Some((len, rank)) = begun_ordinal(language, words) else { break };
         let begin = if items.is_empty() { hit.start } else { start };
@@ -94,8 +94,8 @@ pub fn before(
     word: &PlaceWord,
 ) -> Option<MentionedNumber> {
     let outer = matches!(word.unit, PlaceUnit::Annex | PlaceUnit::Chapter);
-    let before = text[..hit.start].trim_end_matches([' ', '\u{a0}', '\n']);
-    let end = hit.start + text[hit].trim_end_matches([' ', '\u{a0}', '\n']).len();
+    let before = text[..hit.start].trim_end_matches(BLANKS);
+    let end = hit.start + text[hit].trim_end_matches(BLANKS).len();
     if word.unit == PlaceUnit::Paragraph {
         let (start, rank) = number_before::ordinal(language, before)?;
         let number = ClauseNumber::from_components(vec![rank])?;

@@ -1,8 +1,8 @@
 //! Which words beside a mention say that it is of another text, and which that it is of the document
 //! itself.
 
-use super::names_of_texts::{BLANKS, LONGEST_NAME, SHORTEST_NAME, TextNames, beginning};
-use crate::lexicon::characters::is_unspaced;
+use super::names_of_texts::{LONGEST_NAME, SHORTEST_NAME, TextNames, beginning};
+use crate::lexicon::characters::{BLANKS, is_unspaced};
 use crate::lexicon::keywords::NUMBER_SIGNS;
 use crate::lexicon::referring::{AND_MORE, Order, PlaceUnit, ReferenceHabit, ReferenceWords};
 

@@ -2,7 +2,7 @@
 //! [`scan`](super::scan) decides whether they are a mention.
 
 use crate::lexicon::characters::{
-    behind_few, is_capital, is_digit, is_edge, is_letter, is_unparted,
+    BLANKS, behind_few, is_capital, is_digit, is_edge, is_letter, is_unparted,
 };
 use crate::lexicon::counter::is_han;
 use crate::lexicon::letters;
@@ -229,7 +229,7 @@ fn behind_sign(text: &str) -> Option<&str> {
 
 /// Returns the text after an optional blank.
 fn behind_blank(text: &str) -> &str {
-    text.strip_prefix([' ', '\u{a0}', '\n']).unwrap_or(text)
+    text.strip_prefix(BLANKS).unwrap_or(text)
 }
 
 /// Whether a character directly before a word makes it part of another.

@@ -1,9 +1,9 @@
 //! Which mention is a part of which, and which are of another text: by the words between them.
 
 use super::mention::Mention;
-use super::names_of_texts::BLANKS;
 use super::other_texts::OtherTexts;
 use crate::document::Ordinal;
+use crate::lexicon::characters::BLANKS;
 use crate::lexicon::referring::{PlaceWord, ReferenceHabit, ReferenceWords};
 use std::ops::Range;
 

@@ -11,6 +11,7 @@ use super::place_words::{PlaceWords, joins};
 use super::relation::Relations;
 use super::{bare_numbers, bare_parts, ordinals};
 use crate::import::stretches;
+use crate::lexicon::characters::BLANKS;
 use crate::lexicon::keywords::{OPERATIVE, PREAMBULAR};
 use crate::lexicon::referring::{Order, PlaceUnit, ReferenceWords, Relative, SIGNS};
 use std::collections::HashMap;
@@ -159,7 +160,7 @@ impl Scanner {
 
     fn mention(&self, text: &str, hit: Range<usize>) -> Option<Mention> {
         let words = text[hit.clone()].to_lowercase();
-        let words = words.trim_end_matches([' ', '\u{a0}', '\n']);
+        let words = words.trim_end_matches(BLANKS);
         // What a language makes of the sign goes before what all do.
         let all = self.texts.language.words.iter().chain(&SIGNS);
         let sign = words.starts_with('§');
@@ -181,7 +182,7 @@ impl Scanner {
         let word = all.clone().find(|word| word.forms.has(words))?;
         let letters = words.ends_with(char::is_alphabetic);
         // A word is parted from its number, and is no part of another.
-        let parted = text[..hit.end].ends_with([' ', '\u{a0}', '\n']);
+        let parted = text[..hit.end].ends_with(BLANKS);
         let behind = &text[hit.end..];
         let bracketed = behind.starts_with('(');
         let plural = self.texts.language.plurals.iter().any(|end| behind.starts_with(end));
@@ -260,11 +261,10 @@ fn own_names(words: &PlaceWords, text: &str) -> String {
 /// Whether words in the midst of a block are the head of a provision that the
 /// source did not part from the one before: `… of oil. Article 5. Wicks …`.
 fn heads(text: &str, range: &Range<usize>) -> bool {
-    let blanks = [' ', '\u{a0}', '\n'];
-    let before = text[..range.start].trim_end_matches(blanks);
+    let before = text[..range.start].trim_end_matches(BLANKS);
     let ended = before.is_empty() || before.ends_with(['.', ';', ']', '”', '"']);
     let Some(behind) = text[range.end..].strip_prefix(['.', ':']) else { return false };
-    let title = behind.trim_start_matches(blanks);
+    let title = behind.trim_start_matches(BLANKS);
     let capital = text[range.start..].starts_with(char::is_uppercase);
     // `Art. 26. 1. The keeper …` has its first paragraph behind it.
     let paragraph = ["1.", "(1)"].iter().any(|first| title.starts_with(first));
