@@ -576,7 +576,7 @@ fn an_explanation_is_printed_for_programs_too() {
     assert_eq!((&reason["rule"], &reason["effect"]), (&"outermost".into(), &"for".into()));
     assert_eq!(reason["reading"], 0);
     assert_eq!(reason["sequence"], serde_json::json!({"first": "1.", "last": "12.", "labels": 12}));
-    assert_eq!(reason["figures"]["different labels"], 11);
+    assert_eq!(reason["figures"]["different-labels"], 11);
 }
 
 #[test]

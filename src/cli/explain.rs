@@ -7,9 +7,7 @@ use super::{places, source};
 use crate::document::Document;
 use crate::structure::references;
 use crate::structure::rulebook::{self, thresholds};
-use crate::structure::trace::{
-    Explainer, Explanation, Figure, Reason, Recorder, Rule, Threshold, TraceValue,
-};
+use crate::structure::trace::{Explainer, Explanation, Figure, Reason, Recorder, Rule, Threshold};
 use serde::{Serialize, Serializer};
 use std::ops::RangeInclusive;
 
@@ -121,7 +119,8 @@ struct Because {
     reading: Option<usize>,
     inside: Option<String>,
     sequence: Option<SequenceReport>,
-    figures: serde_json::Map<String, serde_json::Value>,
+    #[serde(serialize_with = "by_quantity")]
+    figures: Vec<Figure>,
 }
 
 #[derive(Serialize)]
@@ -156,7 +155,7 @@ fn told(document: &Document, line: &Explanation) -> LineReport {
             last: own.last.clone(),
             labels: own.labels,
         }),
-        figures: reason.figures.iter().map(figure).collect(),
+        figures: reason.figures.clone(),
     });
     LineReport {
         line: line.line,
@@ -170,14 +169,6 @@ fn told(document: &Document, line: &Explanation) -> LineReport {
     }
 }
 
-fn figure(figure: &Figure) -> (String, serde_json::Value) {
-    let value = match &figure.value {
-        TraceValue::Count(count) => (*count).into(),
-        TraceValue::Words(words) => words.as_str().into(),
-    };
-    (figure.name.to_owned(), value)
-}
-
 #[derive(Serialize)]
 struct RuleReport {
     name: &'static str,
@@ -185,6 +176,11 @@ struct RuleReport {
     sentence: &'static str,
     #[serde(serialize_with = "by_key")]
     thresholds: Vec<Threshold>,
+}
+
+/// Writes figures as an object: the counts by the keys of what is counted.
+fn by_quantity<S: Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(figures.iter().map(|own| (own.quantity.key(), own.count)))
 }
 
 /// Writes thresholds as an object: the figures by their conditions.

@@ -2,7 +2,7 @@
 //! see [`crate::import::printout`].
 
 use super::blocks::Blocks;
-use super::trace::{Figure, Rule, Threshold};
+use super::trace::{Figure, Quantity, Rule, Threshold};
 use crate::document::{BlockKind, COMMIT, SectionId, SectionKind, Title};
 use crate::import::manuscript::{Element, ElementKind, LineBytes};
 use crate::import::printout::{
@@ -10,7 +10,7 @@ use crate::import::printout::{
     STAMPED_PERCENT,
 };
 use crate::import::stretches;
-use crate::messages::{explanations, formats, thresholds};
+use crate::messages::{formats, thresholds};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -58,9 +58,9 @@ pub fn thresholds(rule: Rule) -> Vec<Threshold> {
 /// Returns what the rule of a printout found.
 pub fn figures(printout: &Printout, elements: &[Element]) -> Vec<Figure> {
     let lines = elements.iter().map(|element| element.lines.len()).sum();
-    let mut figures = vec![Figure::count(explanations::COUNTED_LINES, lines)];
+    let mut figures = vec![Figure::new(Quantity::Lines, lines)];
     if !printout.entries.is_empty() {
-        figures.push(Figure::count(explanations::COUNTED_ENTRIES, printout.entries.len()));
+        figures.push(Figure::new(Quantity::Entries, printout.entries.len()));
     }
     figures
 }

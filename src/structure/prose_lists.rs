@@ -4,11 +4,11 @@
 use super::numbering::{self, Mark, ProvisionUnit};
 use super::part::{self, Part};
 use super::share::Share;
-use super::trace::{Figure, Rule, Threshold, Trace, TraceSubject};
+use super::trace::{Figure, Quantity, Rule, Threshold, Trace, TraceSubject};
 use crate::lexicon::bulletins::BulletinLanguages;
 use crate::lexicon::subjects;
 use crate::lexicon::text_languages::TextLanguages;
-use crate::messages::{explanations, thresholds};
+use crate::messages::thresholds;
 use std::ops::Range;
 
 /// The marks that are left where all provisions are taken back; none where they stay. `parts`
@@ -47,8 +47,8 @@ struct Veto {
 }
 
 impl Veto {
-    fn new(rule: Rule, figures: impl IntoIterator<Item = (&'static str, usize)>) -> Self {
-        let figure = |(name, value)| Figure::count(name, value);
+    fn new(rule: Rule, figures: impl IntoIterator<Item = (Quantity, usize)>) -> Self {
+        let figure = |(quantity, count)| Figure::new(quantity, count);
         Self { rule, figures: figures.into_iter().map(figure).collect() }
     }
 }
@@ -76,15 +76,12 @@ fn veto(
     if rows * MOSTLY > clauses.len() {
         return Some(Veto::new(
             Rule::RowsOfTable,
-            [(explanations::COUNTED_ROWS, rows), (explanations::COUNTED_CLAUSES, clauses.len())],
+            [(Quantity::Rows, rows), (Quantity::Clauses, clauses.len())],
         ));
     }
     let questions = clauses.iter().filter(|at| is_mere_question(text, parts, **at)).count();
     if questions * MOSTLY > clauses.len() {
-        let figures = [
-            (explanations::COUNTED_QUESTIONS, questions),
-            (explanations::COUNTED_CLAUSES, clauses.len()),
-        ];
+        let figures = [(Quantity::Questions, questions), (Quantity::Clauses, clauses.len())];
         return Some(Veto::new(Rule::Questions, figures));
     }
     let size = |range: Range<usize>| parts[range].iter().map(Part::size).sum::<usize>();
@@ -94,10 +91,7 @@ fn veto(
     let share = |of: usize| size(first..end) * of < size(0..parts.len());
     let small_part = || {
         let (clauses, all) = (size(first..end), size(0..parts.len()));
-        Veto::new(
-            Rule::SmallPart,
-            [(explanations::COUNTED_BYTES_OF_CLAUSES, clauses), (explanations::COUNTED_BYTES, all)],
-        )
+        Veto::new(Rule::SmallPart, [(Quantity::BytesOfClauses, clauses), (Quantity::Bytes, all)])
     };
     let named = |at: &&usize| parts[**at].mark.is_some_and(|mark| mark.named);
     let nested = parts[first..].iter().any(|part| part.provision().is_some_and(|depth| depth > 0));
@@ -144,10 +138,8 @@ fn veto(
         return Some(small_part());
     }
     (together && (goes_on || led_in)).then(|| {
-        let figures = [
-            (explanations::COUNTED_CLAUSES, clauses.len()),
-            (explanations::COUNTED_WITHOUT_A_BLANK_LINE, close),
-        ];
+        let figures =
+            [(Quantity::Clauses, clauses.len()), (Quantity::ClausesWithoutABlankLine, close)];
         Veto::new(Rule::ListInProse, figures)
     })
 }

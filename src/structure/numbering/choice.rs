@@ -6,9 +6,8 @@ use super::run::{Run, holds_numbers};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle};
-use crate::messages::explanations;
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, RuleEffect, Trace, TraceSubject};
+use crate::structure::trace::{Figure, Quantity, Rule, RuleEffect, Trace, TraceSubject};
 use std::collections::HashMap;
 
 /// How much a label of a style says that it is a provision's.
@@ -143,8 +142,8 @@ pub fn provisions<T: Trace>(candidates: &[Candidate], found: &[Run], trace: &T) 
             trace.tell(TraceSubject::Sequence(&run.members), rule, || {
                 let (labels, score) = (distinct(candidates, run), score(run));
                 vec![
-                    Figure::count(explanations::COUNTED_DIFFERENT_LABELS, labels),
-                    Figure::count(explanations::COUNTED_SCORE, score),
+                    Figure::new(Quantity::DifferentLabels, labels),
+                    Figure::new(Quantity::Score, score),
                 ]
             });
         }

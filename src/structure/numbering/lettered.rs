@@ -5,8 +5,7 @@ use super::candidate::Candidate;
 use crate::document::Ordinal;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::label::{LabelForm, Suffix};
-use crate::messages::explanations;
-use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
+use crate::structure::trace::{Figure, Quantity, Rule, Trace, TraceSubject};
 
 /// Minimum number of letters that follow one another behind the same number.
 pub(super) const LEAST: usize = 2;
@@ -33,7 +32,7 @@ pub fn settle(candidates: &mut [Candidate], trace: &impl Trace) {
             continue;
         };
         trace.tell(TraceSubject::Reading(at), Rule::LetteredPart, || {
-            vec![Figure::count(explanations::COUNTED_LETTERS_THAT_FOLLOW_ONE_ANOTHER, steps + 1)]
+            vec![Figure::new(Quantity::LettersThatFollowOneAnother, steps + 1)]
         });
         label.ordinals.pop();
         label.ordinals.extend([Ordinal::Number(number), Ordinal::Letters(letter.to_string())]);

@@ -14,9 +14,8 @@ use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle};
-use crate::messages::explanations;
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
+use crate::structure::trace::{Figure, Quantity, Rule, Trace, TraceSubject};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -177,7 +176,7 @@ impl<T: Trace> Marker<'_, T> {
                 false => Rule::LoneInside,
             };
             self.trace.tell(TraceSubject::Reading(at), rule, || {
-                vec![Figure::count(explanations::COUNTED_LISTS_OF_THIS_STYLE_BESIDE_IT, alike)]
+                vec![Figure::new(Quantity::ListsOfThisStyleBesideIt, alike)]
             });
             let scope = Scope { number: &number, values, depth, around: &around };
             let members = if adopted { vec![at] } else { list };

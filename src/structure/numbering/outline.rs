@@ -25,9 +25,8 @@ use crate::document::{ClauseNumber, Ordinal};
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::{Rank, Role};
 use crate::lexicon::label::LabelForm;
-use crate::messages::explanations;
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, Trace, TraceSubject, Untraced};
+use crate::structure::trace::{Figure, Quantity, Rule, Trace, TraceSubject, Untraced};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -224,8 +223,8 @@ impl<T: Trace> Marker<'_, T> {
             let rule = if divides { Rule::NumberedThrough } else { Rule::NotNumberedThrough };
             self.trace.tell(TraceSubject::Sequence(&run.members), rule, || {
                 vec![
-                    Figure::count(explanations::COUNTED_HEADINGS, headings),
-                    Figure::count(explanations::COUNTED_HOLDING_PROVISIONS, filled),
+                    Figure::new(Quantity::Headings, headings),
+                    Figure::new(Quantity::HeadingsWithProvisions, filled),
                 ]
             });
             if divides {

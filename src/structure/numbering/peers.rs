@@ -7,9 +7,8 @@ use crate::import::manuscript::Element;
 use crate::lexicon::counter::Counter;
 use crate::lexicon::keywords::Role;
 use crate::lexicon::label::{LabelForm, LabelStyle, Suffix};
-use crate::messages::explanations;
 use crate::structure::share::Share;
-use crate::structure::trace::{Figure, Rule, Trace, TraceSubject};
+use crate::structure::trace::{Figure, Quantity, Rule, Trace, TraceSubject};
 use std::collections::BTreeMap;
 
 /// Where the labels of a document show that those with a point are peers of the others,
@@ -124,8 +123,8 @@ impl Family {
             };
             trace.tell(TraceSubject::Reading(*dotted), Rule::PutInLater, || {
                 vec![
-                    Figure::count(explanations::COUNTED_NUMBERS_WITH_A_POINT, self.dotted.len()),
-                    Figure::count(explanations::COUNTED_NUMBERS_WITHOUT, self.whole.len()),
+                    Figure::new(Quantity::NumbersWithAPoint, self.dotted.len()),
+                    Figure::new(Quantity::NumbersWithoutAPoint, self.whole.len()),
                 ]
             });
             let label = &mut candidates[*dotted].label;

@@ -3,13 +3,13 @@
 use super::explanation::{Becomes, Explanation, LabelReading, Reason, Sequence};
 use super::figure::Figure;
 use super::names::{counter_name, mark_name, role_name};
+use super::quantity::Quantity;
 use super::rule::Rule;
 use super::sighting::Sighting;
 use super::trail::{About, Decision, Trail};
 use crate::document::{BlockId, Document, Link, Passage, SectionId};
 use crate::import::clean;
 use crate::lexicon::label::{self, LineRole};
-use crate::messages::explanations;
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
@@ -161,8 +161,8 @@ impl<'d> Explainer<'d> {
         if self.astray.contains(&number) {
             let (lost, all) = self.references;
             let figures = vec![
-                Figure::count(explanations::COUNTED_REFERENCES_THAT_LEAD_NOWHERE, lost),
-                Figure::count(explanations::COUNTED_REFERENCES, all),
+                Figure::new(Quantity::ReferencesThatLeadNowhere, lost),
+                Figure::new(Quantity::References, all),
             ];
             reasons.push(Reason { figures, ..Reason::of(Rule::MostlyAstray) });
         }

@@ -1,14 +1,15 @@
 //! The figures that a rule compares.
 
+use super::quantity::Quantity;
 use std::fmt;
 
 /// What a rule compares.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figure {
-    /// What it is.
-    pub name: &'static str,
-    /// How much, or which.
-    pub value: TraceValue,
+    /// What it counts.
+    pub quantity: Quantity,
+    /// How much of it there is.
+    pub count: usize,
 }
 
 /// A figure that a rule compares with.
@@ -58,23 +59,9 @@ impl Threshold {
     }
 }
 
-/// How much of something, or which.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TraceValue {
-    /// How much.
-    Count(usize),
-    /// Which, in words.
-    Words(String),
-}
-
 impl Figure {
-    /// A figure that counts.
-    pub fn count(name: &'static str, value: usize) -> Self {
-        Self { name, value: TraceValue::Count(value) }
-    }
-
-    /// A figure in words.
-    pub fn words(name: &'static str, value: impl Into<String>) -> Self {
-        Self { name, value: TraceValue::Words(value.into()) }
+    /// A count of something.
+    pub const fn new(quantity: Quantity, count: usize) -> Self {
+        Self { quantity, count }
     }
 }

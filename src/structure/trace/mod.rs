@@ -9,6 +9,7 @@ mod explainer;
 mod explanation;
 mod figure;
 mod names;
+mod quantity;
 mod rule;
 mod sighting;
 mod telling;
@@ -19,7 +20,8 @@ mod wording;
 
 pub use explainer::Explainer;
 pub use explanation::{Becomes, Explanation, LabelReading, Reason, Sequence};
-pub use figure::{Figure, Threshold, TraceValue};
+pub use figure::{Figure, Threshold};
+pub use quantity::Quantity;
 pub use rule::{Rule, RuleEffect};
 pub use sighting::{Bearing, Sighting};
 pub use telling::{Trace, TraceSubject, Untraced};

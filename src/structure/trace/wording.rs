@@ -1,7 +1,7 @@
 //! Explanations in words, as a command prints them and the screen shows them.
 
 use super::explanation::{Explanation, Reason};
-use super::figure::TraceValue;
+use super::figure::Figure;
 use super::sighting::Bearing;
 use crate::document::Document;
 use crate::messages::explanations;
@@ -53,10 +53,8 @@ fn because(reason: &Reason) -> String {
         1 => explanations::sequence_of_one(&own.first),
         labels => explanations::sequence(&own.first, &own.last, labels),
     }));
-    figures.extend(reason.figures.iter().map(|figure| match &figure.value {
-        TraceValue::Count(count) => format!("{}: {count}", figure.name),
-        TraceValue::Words(words) => format!("{}: {words}", figure.name),
-    }));
+    let figure = |own: &Figure| format!("{}: {}", own.quantity.name(), own.count);
+    figures.extend(reason.figures.iter().map(figure));
     let figures = match figures.as_slice() {
         [] => String::new(),
         all => format!("        {}\n", all.join("; ")),
