@@ -62,10 +62,11 @@ fn first_pairing(
     stretch: &Stretch,
     ratio: LengthRatio,
 ) -> Pairing {
+    let (of_left, of_right) = (&stretch.left.blocks, &stretch.right.blocks);
     let lengths = |document: &Document, blocks: &[BlockId]| -> Vec<f64> {
         blocks.iter().map(|block| length_of(document, &[*block])).collect()
     };
-    let (one, other) = (lengths(left, &stretch.left), lengths(right, &stretch.right));
+    let (one, other) = (lengths(left, of_left), lengths(right, of_right));
     if is_by_place(&one, &other, ratio) {
         let both = one.len().min(other.len());
         return Pairing::ByPlace((0..both).map(|at| Bead::pair(at, at)).collect());
@@ -74,14 +75,14 @@ fn first_pairing(
         let mut bodies = blocks.iter().map(|block| document.body(*block));
         bodies.any(|body| body.chars().any(|c| digit(c).is_some()))
     };
-    let in_words = match has_figures(left, &stretch.left) || has_figures(right, &stretch.right) {
+    let in_words = match has_figures(left, of_left) || has_figures(right, of_right) {
         true => NumbersInWords::Read,
         false => NumbersInWords::PassedOver,
     };
     let parts = |document: &Document, blocks: &[BlockId]| -> Vec<Part> {
         blocks.iter().map(|block| Part::of_blocks(document, &[*block], in_words)).collect()
     };
-    let (one, other) = (parts(left, &stretch.left), parts(right, &stretch.right));
+    let (one, other) = (parts(left, of_left), parts(right, of_right));
     let comparison = Comparison { ratio, shapes: &ShapeCosts::usual(), partners: None };
     Pairing::ByLength(comparison.beads(&one, &other), one, other)
 }
@@ -115,7 +116,7 @@ fn pair_again(
     let vocabulary = Vocabulary::learn(
         (left, right),
         open.chain(known).flat_map(|(at, (stretch, pairing))| {
-            examples(pairing.beads(), (&stretch.left, &stretch.right), at)
+            examples(pairing.beads(), (&stretch.left.blocks, &stretch.right.blocks), at)
         }),
     );
     for (at, (stretch, pairing)) in stretches.iter().zip(pairings).enumerate() {
@@ -127,8 +128,8 @@ fn pair_again(
                     part.words = vocabulary.numbers(side, document.body(*block));
                 }
             };
-            read(ParallelSide::Left, left, &stretch.left, one);
-            read(ParallelSide::Right, right, &stretch.right, other);
+            read(ParallelSide::Left, left, &stretch.left.blocks, one);
+            read(ParallelSide::Right, right, &stretch.right.blocks, other);
             let words = |parts: &[Part]| {
                 let mut words: Vec<u32> =
                     parts.iter().flat_map(|part| part.words.iter().copied()).collect();
@@ -145,28 +146,27 @@ fn pair_again(
 
 /// The rows of a stretch: its headings beside each other, then its paragraphs.
 fn rows_of(stretch: &Stretch, pairing: &Pairing) -> Vec<ParallelRow> {
-    let beads = pairing.beads();
+    let (Stretch { left, right }, beads) = (stretch, pairing.beads());
     let row = |left: &[BlockId], right: &[BlockId], certainty| ParallelRow {
         left: left.to_vec(),
         right: right.to_vec(),
         certainty,
     };
     let mut rows = Vec::new();
-    if !stretch.heads.0.is_empty() || !stretch.heads.1.is_empty() {
-        rows.push(row(&stretch.heads.0, &stretch.heads.1, 1.0));
+    if !left.heads.is_empty() || !right.heads.is_empty() {
+        rows.push(row(&left.heads, &right.heads, 1.0));
     }
-    if stretch.left.is_empty() || stretch.right.is_empty() {
-        rows.extend(stretch.left.iter().map(|block| row(&[*block], &[], 1.0)));
-        rows.extend(stretch.right.iter().map(|block| row(&[], &[*block], 1.0)));
+    if left.blocks.is_empty() || right.blocks.is_empty() {
+        rows.extend(left.blocks.iter().map(|block| row(&[*block], &[], 1.0)));
+        rows.extend(right.blocks.iter().map(|block| row(&[], &[*block], 1.0)));
     } else {
         let single = beads.iter().filter(|bead| bead.is_pair()).count();
         let certainty = single as f32 / beads.len().max(1) as f32;
         rows.extend(beads.iter().map(|bead| {
-            let (left, right) = (&stretch.left[bead.old.clone()], &stretch.right[bead.new.clone()]);
-            row(left, right, certainty)
+            row(&left.blocks[bead.old.clone()], &right.blocks[bead.new.clone()], certainty)
         }));
     }
-    rows.extend(stretch.alone.0.iter().map(|block| row(&[*block], &[], 1.0)));
-    rows.extend(stretch.alone.1.iter().map(|block| row(&[], &[*block], 1.0)));
+    rows.extend(left.alone.iter().map(|block| row(&[*block], &[], 1.0)));
+    rows.extend(right.alone.iter().map(|block| row(&[], &[*block], 1.0)));
     rows
 }
