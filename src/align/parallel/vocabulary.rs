@@ -2,6 +2,7 @@
 //! belong together: a word and its translation are in the same ones. No dictionary is needed, and a
 //! legal text repeats its words.
 
+use super::fnv;
 use super::row::ParallelSide;
 use crate::align::beads::Bead;
 use crate::document::{BlockId, Document};
@@ -298,22 +299,22 @@ pub fn examples<'a>(
 
 /// Calls `found` with a number for each word of a text.
 fn stems(text: &str, mut found: impl FnMut(u64)) {
-    let (mut stem, mut letters) = (FIRST, 0);
+    let (mut stem, mut letters) = (fnv::EMPTY, 0);
     let mut before: Option<char> = None;
     for c in text.chars().chain([' ']) {
         if !c.is_alphanumeric() && !crate::lexicon::characters::is_mark(c) {
             if letters > 0 {
                 found(stem);
             }
-            (stem, letters, before) = (FIRST, 0, None);
+            (stem, letters, before) = (fnv::EMPTY, 0, None);
         } else if is_unspaced(c) {
             if letters > 0 {
                 found(stem);
             }
             if let Some(before) = before {
-                found(next(next(FIRST, before), c));
+                found(next(next(fnv::EMPTY, before), c));
             }
-            (stem, letters, before) = (FIRST, 0, Some(c));
+            (stem, letters, before) = (fnv::EMPTY, 0, Some(c));
         } else {
             before = None;
             letters += 1;
@@ -324,11 +325,9 @@ fn stems(text: &str, mut found: impl FnMut(u64)) {
     }
 }
 
-/// The number of no letters, and of a letter more: FNV-1a, the same on every machine.
-const FIRST: u64 = 0xcbf2_9ce4_8422_2325;
-
+/// The number of some letters and one more.
 fn next(number: u64, c: char) -> u64 {
-    (number ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    fnv::with(number, u64::from(u32::from(c)))
 }
 
 #[cfg(test)]
