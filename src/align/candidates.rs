@@ -104,7 +104,7 @@ impl<'a> Candidates<'a> {
         is_free: impl Fn(SectionId, SectionId) -> bool,
     ) {
         let (bags, least) = (&self.bags, likeness.least());
-        for _ in 0..ROUNDS {
+        in_rounds(pairs, |pairs| {
             let mut candidates = Vec::new();
             for (id, voted) in bags.left.iter().zip(&self.voted) {
                 if pairs.of_old(*id).is_some() {
@@ -118,10 +118,8 @@ impl<'a> Candidates<'a> {
                 let free = free.filter(|new| pairs.of_new(*new).is_none() && is_free(*id, *new));
                 candidates.extend(free.filter_map(|other| bags.score(pairs, (*id, other), least)));
             }
-            if join(candidates, pairs) == 0 {
-                break;
-            }
-        }
+            candidates
+        });
     }
 
     /// Pairs sections that are still left at the same address, of which `is_free` allows the pair. Less
@@ -133,18 +131,14 @@ impl<'a> Candidates<'a> {
     ) {
         let bags = &self.bags;
         let least = Least { words: LEAST_WORDS, score: FLOOR_AT_ADDRESS };
-        for _ in 0..ROUNDS {
-            let mut candidates = Vec::new();
-            for id in pairs.left_of_old() {
+        in_rounds(pairs, |pairs| {
+            let candidate = |id| {
                 let same = bags.new.document.section_at(bags.old.document.section_address(id));
                 let same = same.filter(|same| pairs.of_new(*same).is_none() && is_free(id, *same));
-                let pair = same.and_then(|same| bags.score(pairs, (id, same), least));
-                candidates.extend(pair);
-            }
-            if join(candidates, pairs) == 0 {
-                break;
-            }
-        }
+                bags.score(pairs, (id, same?), least)
+            };
+            pairs.left_of_old().into_iter().filter_map(candidate).collect()
+        });
     }
 }
 
@@ -153,6 +147,16 @@ impl<'a> Candidates<'a> {
 struct Least {
     words: f32,
     score: f32,
+}
+
+/// Pairs the candidates that are found again and again, since each pair may make others likelier.
+fn in_rounds(pairs: &mut Pairs, find: impl Fn(&Pairs) -> Vec<Candidate>) {
+    for _ in 0..ROUNDS {
+        let candidates = find(pairs);
+        if join(candidates, pairs) == 0 {
+            break;
+        }
+    }
 }
 
 /// Pairs candidates from the best down. Returns how many it paired.
