@@ -26,7 +26,8 @@ const FLOOR_AT_ADDRESS: f32 = 0.3;
 /// A pair shares at least this much of its words: a number and a title alone make none.
 const LEAST_WORDS: f32 = 0.1;
 
-/// A pair that shares less than this may be two sections of the same subject, and is no clear one.
+/// A pair that shares less than this may be two sections about the same subject, so it is not a clear
+/// one.
 const CLEAR_WORDS: f32 = 0.6;
 
 /// A word that more sections have does not vote.
@@ -84,7 +85,7 @@ pub struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// Has the sections that are left vote.
+    /// Lets the sections that are left vote.
     pub fn of(old: &'a Side, new: &'a Side, weights: Weights<'a>, pairs: &Pairs) -> Self {
         let bags = Bags::of(old, new, weights, pairs);
         let (voted, search) = bags.vote(pairs);
@@ -96,7 +97,7 @@ impl<'a> Candidates<'a> {
         self.search
     }
 
-    /// Pairs the sections that are still left, of which `is_free` allows the pair.
+    /// Pairs the sections that are still left, where `is_free` allows it.
     pub fn pair(
         &self,
         pairs: &mut Pairs,
@@ -122,8 +123,8 @@ impl<'a> Candidates<'a> {
         });
     }
 
-    /// Pairs sections that are still left at the same address, of which `is_free` allows the pair. Less
-    /// likeness is needed than elsewhere, but whatever has a better place is taken by then.
+    /// Pairs the sections at the same address that are still left, where `is_free` allows it. They need
+    /// less likeness than others: whatever has a better place is taken by then.
     pub fn pair_at_address(
         &self,
         pairs: &mut Pairs,

@@ -34,7 +34,7 @@ pub enum UpdateEvent<'a> {
     Trouble(&'a str),
     /// A file cannot be read.
     Unread(&'a UnreadFile),
-    /// So many of all files that differ were read.
+    /// A file that differs was read.
     Progress {
         /// How many were read.
         done: usize,

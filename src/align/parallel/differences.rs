@@ -61,7 +61,7 @@ impl Parallel<'_> {
         }
     }
 
-    /// The difference that a section without a partner is.
+    /// The difference to report of a section without a partner, if any.
     fn lacking(&self, side: ParallelSide, section: SectionId) -> Option<LocatedDifference> {
         let document = self.side(side);
         let is_top = document.section(section).parent.is_none_or(|parent| {
@@ -132,7 +132,8 @@ fn is_compared(document: &Document, id: SectionId) -> bool {
     kind.is_provision() || matches!(kind, SectionKind::Annex | SectionKind::Preamble)
 }
 
-/// Whether the signs of a block must be in both texts. The title of a text may have a year more.
+/// Whether the signs of a block must be in both texts. The title of one text may have an additional
+/// year.
 fn is_compared_block(document: &Document, block: BlockId) -> bool {
     let Block { kind, section, .. } = document.block(block);
     *kind != BlockKind::Heading || document.section(*section).kind.is_provision()

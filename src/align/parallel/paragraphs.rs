@@ -1,6 +1,7 @@
 //! The rows of two texts: for each pair of sections, which of their paragraphs belong together.
 //!
-//! 1. As many paragraphs on both sides, of usual lengths, pair by their place.
+//! 1. Where both sides have the same number of paragraphs, and of usual lengths, these pair by their
+//!    place.
 //! 2. The others are paired by their lengths and signs.
 //! 3. What is known then says how often this translation joins or leaves out paragraphs, and which of
 //!    its words stand for which. With that, the paragraphs of the second step are paired again.
@@ -96,7 +97,7 @@ fn is_by_place(left: &[f64], right: &[f64], ratio: LengthRatio) -> bool {
         || (left.len() == right.len() && left.iter().zip(right).all(is_likely))
 }
 
-/// Pairs what was paired by its length again, with what the first pairing teaches.
+/// Pairs again what was paired by its length, with what the first pairing taught.
 fn pair_again(
     (left, right): (&Document, &Document),
     stretches: &[Stretch],
@@ -110,7 +111,7 @@ fn pair_again(
     let several = pairings.iter().map(Pairing::beads).filter(|beads| beads.len() > 1);
     let shapes = ShapeCosts::learned(several.flatten());
     let all = || stretches.iter().zip(pairings.iter()).enumerate();
-    // Those in question come first, since their words are sought.
+    // The open ones come first, since it is their words that are looked up.
     let open = all().filter(|(_, (_, pairing))| is_open(pairing));
     let known = all().filter(|(_, (_, pairing))| !is_open(pairing));
     let vocabulary = Vocabulary::learn(

@@ -9,11 +9,11 @@ use crate::document::{BlockId, Document};
 use crate::lexicon::characters::{folded, is_unspaced};
 use std::collections::HashMap;
 
-/// Maximum number of pairs of paragraphs from which is learned.
+/// Maximum number of pairs of paragraphs from which words are learned.
 const MOST_EXAMPLES: usize = 512;
 
-/// Of a word, the beginning counts: its ending depends on the sentence. In scripts without blanks,
-/// each two characters count as a word.
+/// How many letters of a word count, from its beginning: its ending depends on the sentence. In scripts
+/// without blanks, each two characters count as a word.
 const STEM: usize = 4;
 
 /// Maximum number of different words of a section for which a partner is sought. The most frequent come
@@ -135,7 +135,7 @@ impl Vocabulary {
     }
 
     /// The partners of the words of two sections. What their own paragraphs show does not count, since
-    /// it is in question; unless nearly all examples are theirs.
+    /// it is in question; unless most examples are theirs.
     pub fn partners(&self, section: usize, left: &[u32], right: &[u32]) -> Partners {
         let mut all = ExampleSet::NONE;
         let mut own = ExampleSet::NONE;
@@ -190,7 +190,7 @@ impl Vocabulary {
     }
 }
 
-/// The likelihood ratio (G²) of two words that are together in so many examples of `all`.
+/// The likelihood ratio (G²) of two words that are together in `common` of `all` examples.
 fn likelihood_ratio(common: f64, one: f64, other: f64, all: f64) -> f64 {
     let of = |count: f64| if count > 0.0 { count * count.ln() } else { 0.0 };
     let both = of(common) + of(all - (one + other) + common) + of(all);
@@ -221,7 +221,7 @@ impl Found {
 #[derive(Debug, Clone, Copy)]
 struct Evidence {
     partner: u32,
-    /// If its partner is there, beside so many parts.
+    /// If its partner is there, for each number of parts beside it.
     present: [f64; MOST_BESIDE],
     /// If it is not.
     absent: [f64; MOST_BESIDE],

@@ -79,7 +79,8 @@ impl SignKeys {
         self.figures.common_count(&other.figures)
     }
 
-    /// How many numbers in figures one of the two has and the other not, neither in words.
+    /// How many numbers in figures only one of the two has, while the other does not have them in words
+    /// either.
     pub fn lone(&self, other: &Self) -> u32 {
         if self.figures.is_empty() && other.figures.is_empty() {
             return 0;
