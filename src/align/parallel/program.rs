@@ -36,6 +36,10 @@ const CUT_WITHIN: f64 = 1.0;
 /// near the same place of the other text.
 const MOST_CELLS: usize = 1_000_000;
 
+/// The same for parts that were paired before: in a longer text, a part is only compared with those near
+/// its earlier partner.
+const MOST_CELLS_NEAR_KNOWN: usize = MOST_CELLS / 8;
+
 /// How many parts on either side of the beads found before are compared with the help of words.
 const BAND_AROUND_KNOWN: usize = 12;
 
@@ -60,7 +64,7 @@ impl Comparison<'_> {
     /// The same, but only near beads that were found before.
     pub fn beads_near(self, left: &[Part], right: &[Part], known: &[Bead]) -> Vec<Bead> {
         let size = (left.len(), right.len());
-        if left.len().saturating_mul(right.len()) <= MOST_CELLS / 8 {
+        if left.len().saturating_mul(right.len()) <= MOST_CELLS_NEAR_KNOWN {
             return self.beads_in(left, right, &Corridor::whole(size));
         }
         let mut ends = vec![0; left.len() + 1];
