@@ -1,15 +1,11 @@
 //! Converts what [`termina`] reads from the terminal to the events of this program.
 
 use super::Input;
-use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind};
+use super::conversion::conversion;
 use crate::settings::Background;
 use termina::Event as Reported;
 use termina::escape::csi::{Csi, DecModeSetting, DecPrivateMode, DecPrivateModeCode, Device, Mode};
 use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
-use termina::event::{
-    KeyCode as Code, KeyEvent, KeyEventKind, Modifiers as Held, MouseButton, MouseEvent,
-    MouseEventKind,
-};
 use termina::style::RgbColor;
 
 /// Returns the event, if it matters to this program.
@@ -43,54 +39,4 @@ fn background(RgbColor { red, green, blue }: RgbColor) -> Background {
     if luminance > 0.18 { Background::Light } else { Background::Dark }
 }
 
-fn key(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let mut modifiers = Modifiers {
-        control: event.modifiers.contains(Held::CONTROL),
-        alt: event.modifiers.contains(Held::ALT),
-        shift: event.modifiers.contains(Held::SHIFT),
-    };
-    let code = match event.code {
-        Code::Char(c) => {
-            // The case of a letter already shows whether Shift was down.
-            modifiers.shift = false;
-            KeyCode::Char(if modifiers.control { c.to_ascii_lowercase() } else { c })
-        }
-        Code::Enter => KeyCode::Enter,
-        Code::Escape => KeyCode::Escape,
-        Code::Tab => KeyCode::Tab,
-        Code::BackTab => {
-            modifiers.shift = false;
-            KeyCode::BackTab
-        }
-        Code::Backspace => KeyCode::Backspace,
-        Code::Delete => KeyCode::Delete,
-        Code::Insert => KeyCode::Insert,
-        Code::Up => KeyCode::Up,
-        Code::Down => KeyCode::Down,
-        Code::Left => KeyCode::Left,
-        Code::Right => KeyCode::Right,
-        Code::Home => KeyCode::Home,
-        Code::End => KeyCode::End,
-        Code::PageUp => KeyCode::PageUp,
-        Code::PageDown => KeyCode::PageDown,
-        Code::Function(n) => KeyCode::Function(n),
-        _ => return None,
-    };
-    Some(Key { code, modifiers })
-}
-
-fn mouse(event: MouseEvent) -> Option<Mouse> {
-    let kind = match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
-        MouseEventKind::Down(MouseButton::Right) => MouseKind::Menu,
-        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
-        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
-        MouseEventKind::ScrollDown => MouseKind::WheelDown,
-        MouseEventKind::ScrollUp => MouseKind::WheelUp,
-        _ => return None,
-    };
-    Some(Mouse { kind, column: event.column, row: event.row })
-}
+conversion!(termina::event, Modifiers, Escape, Function);

@@ -7,12 +7,15 @@
 
 mod abilities;
 mod clipboard;
+mod conversion;
 #[cfg(unix)]
 mod decoder;
 mod editor;
+#[cfg(unix)]
 mod events;
 mod gate;
 mod input;
+#[cfg(unix)]
 mod input_piece;
 #[cfg(unix)]
 mod keyboard;
@@ -28,7 +31,8 @@ mod sequence;
 mod session;
 #[cfg(unix)]
 mod signals;
-#[cfg(not(unix))]
+// On Unix, only its tests use it.
+#[cfg(any(test, not(unix)))]
 mod translate;
 mod watch;
 

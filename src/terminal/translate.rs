@@ -1,11 +1,9 @@
 //! Translates crossterm's events into this program's.
 
 use super::Input;
-use crate::action::{Key, KeyCode, Modifiers, Mouse, MouseKind, Size};
-use crossterm::event::{
-    Event as Reported, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
-    MouseEvent, MouseEventKind,
-};
+use super::conversion::conversion;
+use crate::action::Size;
+use crossterm::event::Event as Reported;
 
 /// Returns the event, if it matters to this program.
 pub(super) fn input(reported: Reported) -> Option<Input> {
@@ -18,54 +16,55 @@ pub(super) fn input(reported: Reported) -> Option<Input> {
     }
 }
 
-fn key(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let mut modifiers = Modifiers {
-        control: event.modifiers.contains(KeyModifiers::CONTROL),
-        alt: event.modifiers.contains(KeyModifiers::ALT),
-        shift: event.modifiers.contains(KeyModifiers::SHIFT),
-    };
-    let code = match event.code {
-        Code::Char(c) => {
-            // The case of a letter already shows whether Shift was down.
-            modifiers.shift = false;
-            KeyCode::Char(if modifiers.control { c.to_ascii_lowercase() } else { c })
-        }
-        Code::Enter => KeyCode::Enter,
-        Code::Esc => KeyCode::Escape,
-        Code::Tab => KeyCode::Tab,
-        Code::BackTab => {
-            modifiers.shift = false;
-            KeyCode::BackTab
-        }
-        Code::Backspace => KeyCode::Backspace,
-        Code::Delete => KeyCode::Delete,
-        Code::Insert => KeyCode::Insert,
-        Code::Up => KeyCode::Up,
-        Code::Down => KeyCode::Down,
-        Code::Left => KeyCode::Left,
-        Code::Right => KeyCode::Right,
-        Code::Home => KeyCode::Home,
-        Code::End => KeyCode::End,
-        Code::PageUp => KeyCode::PageUp,
-        Code::PageDown => KeyCode::PageDown,
-        Code::F(n) => KeyCode::Function(n),
-        _ => return None,
-    };
-    Some(Key { code, modifiers })
-}
+conversion!(crossterm::event, KeyModifiers, Esc, F);
 
-fn mouse(event: MouseEvent) -> Option<Mouse> {
-    let kind = match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
-        MouseEventKind::Down(MouseButton::Right) => MouseKind::Menu,
-        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
-        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
-        MouseEventKind::ScrollDown => MouseKind::WheelDown,
-        MouseEventKind::ScrollUp => MouseKind::WheelUp,
-        _ => return None,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::{Mouse, MouseKind};
+    use crossterm::event::{
+        KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
     };
-    Some(Mouse { kind, column: event.column, row: event.row })
+
+    fn typed(code: KeyCode, modifiers: KeyModifiers) -> Option<String> {
+        match input(Reported::Key(KeyEvent::new(code, modifiers)))? {
+            Input::Key(key) => Some(key.to_string()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn keys_have_the_names_that_the_config_gives_them() {
+        for (code, modifiers, name) in [
+            (KeyCode::Char('A'), KeyModifiers::SHIFT, "A"),
+            (KeyCode::Char('R'), KeyModifiers::CONTROL, "Ctrl-r"),
+            (KeyCode::Char('x'), KeyModifiers::ALT, "Alt-x"),
+            (KeyCode::Esc, KeyModifiers::NONE, "Escape"),
+            (KeyCode::BackTab, KeyModifiers::SHIFT, "BackTab"),
+            (KeyCode::F(1), KeyModifiers::NONE, "F1"),
+        ] {
+            assert_eq!(typed(code, modifiers).as_deref(), Some(name));
+        }
+        assert_eq!(typed(KeyCode::CapsLock, KeyModifiers::NONE), None);
+        let kind = KeyEventKind::Release;
+        let released = KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, kind);
+        assert!(input(Reported::Key(released)).is_none(), "a key that is released");
+    }
+
+    #[test]
+    fn the_mouse_presses_and_turns_its_wheel() {
+        let used = |kind| {
+            let modifiers = KeyModifiers::NONE;
+            input(Reported::Mouse(MouseEvent { kind, column: 3, row: 5, modifiers }))
+        };
+        for (kind, wanted) in [
+            (MouseEventKind::Down(MouseButton::Left), MouseKind::Press),
+            (MouseEventKind::Down(MouseButton::Right), MouseKind::Menu),
+            (MouseEventKind::ScrollDown, MouseKind::WheelDown),
+        ] {
+            let Some(Input::Mouse(mouse)) = used(kind) else { panic!("{kind:?}") };
+            assert_eq!(mouse, Mouse { kind: wanted, column: 3, row: 5 });
+        }
+        assert!(used(MouseEventKind::Moved).is_none());
+    }
 }
