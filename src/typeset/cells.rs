@@ -82,7 +82,7 @@ impl Cell {
         self.parts.iter().map(|part| part.space + part.lines.len()).sum()
     }
 
-    /// The line in a row: its block, its index, and itself; `None` for a blank row, and for one behind
+    /// The line in a row: its block, its index, and itself; `None` for a blank row, and for one after
     /// the last.
     pub fn line(&self, row: usize) -> Option<(BlockId, usize, &Line)> {
         let mut left = row;

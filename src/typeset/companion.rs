@@ -210,23 +210,9 @@ fn next_point(document: &Document, at: usize) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{BlockDraft, BlockKind, Builder, ContentId, Fragment, Metadata, Origin};
+    use crate::typeset::tests::paragraphs;
     use crate::typeset::{BlocksBeside, Flow};
     use proptest::prelude::*;
-
-    fn document(paragraphs: &[String]) -> Arc<Document> {
-        let mut builder = Builder::new();
-        for text in paragraphs {
-            builder.push(&BlockDraft {
-                kind: BlockKind::Paragraph,
-                source: 0..0,
-                label: None,
-                body: vec![Fragment { source: 0, text }],
-                gap: false,
-            });
-        }
-        Arc::new(builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32]))))
-    }
 
     /// Rows of all kinds, as `kinds` says for the next blocks of both texts.
     fn pairing(kinds: &[(usize, usize)], counts: [usize; 2]) -> Arc<Pairing> {
@@ -252,7 +238,7 @@ mod tests {
             kinds in prop::collection::vec((0usize..3, 0usize..3), 1..9),
             columns in 12u16..50, is_below in any::<bool>(),
         ) {
-            let (left, right) = (document(&left), document(&right));
+            let [left, right] = [left, right].map(|texts| Arc::new(paragraphs(&texts)));
             let counts = [left.block_count(), right.block_count()];
             let placing = if is_below { Placing::Below } else { Placing::Beside };
             let flow = |of: &Arc<Document>, other: &Arc<Document>, side| {

@@ -264,7 +264,7 @@ impl Flow {
         self.led(document, RowPlace { unit: shown, row }, lead)
     }
 
-    /// The place so many blank rows above one.
+    /// The place that is `lead` rows above another.
     fn led(&mut self, document: &Document, place: RowPlace, lead: u16) -> RowPlace {
         match place.row.checked_sub(usize::from(lead)) {
             Some(row) => RowPlace { row, ..place },
@@ -322,22 +322,8 @@ impl Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{BlockDraft, BlockKind, Builder, ContentId, Fragment, Metadata, Origin};
+    use crate::typeset::tests;
     use proptest::prelude::*;
-
-    fn document(paragraphs: &[String]) -> Document {
-        let mut builder = Builder::new();
-        for text in paragraphs {
-            builder.push(&BlockDraft {
-                kind: BlockKind::Paragraph,
-                source: 0..0,
-                label: None,
-                body: vec![Fragment { source: 0, text }],
-                gap: false,
-            });
-        }
-        builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])))
-    }
 
     proptest! {
         #[test]
@@ -345,7 +331,7 @@ mod tests {
             paragraphs in prop::collection::vec("[a-z]{1,9}( [a-z]{1,12}){0,40}", 1..8),
             rows in 0i64..60, from in 10u16..80, to in 10u16..80,
         ) {
-            let document = document(&paragraphs);
+            let document = tests::paragraphs(&paragraphs);
             let english = super::super::patterns("en");
             let setting = |columns| LayoutSetting { hyphenation: english, ..LayoutSetting::plain(columns) };
             let mut flow = Flow::new(setting(from));
@@ -367,7 +353,7 @@ mod tests {
             paragraphs in prop::collection::vec("[a-z]{1,9}( [a-z]{1,12}){0,40}", 1..8),
             start in 0i64..20, rows in 0i64..20,
         ) {
-            let document = document(&paragraphs);
+            let document = tests::paragraphs(&paragraphs);
             let mut flow = Flow::new(LayoutSetting::plain(30));
             let from = flow.scroll(&document, Top::default(), start);
             let down = flow.scroll(&document, from, rows);

@@ -166,13 +166,7 @@ impl Pairing {
     /// The place, in the order of a text, of the row of one of its blocks.
     pub fn place_of(&self, side: TextSide, block: BlockId) -> usize {
         let own = side.index();
-        let is_before = |row: &PairRow| row.cells[own].end as usize <= block.index();
-        let at = match side {
-            TextSide::Left => self.rows.partition_point(is_before),
-            TextSide::Right => {
-                self.by_right.partition_point(|at| is_before(&self.rows[*at as usize]))
-            }
-        };
+        let at = self.after(side, |row| row.cells[own].end as usize <= block.index());
         at.min(self.len().saturating_sub(1))
     }
 
@@ -180,8 +174,12 @@ impl Pairing {
     pub fn facing(&self, side: TextSide, at: usize) -> usize {
         let other = side.other();
         let key = self.at_place(side, at).key(other.index());
-        let is_before = |row: &PairRow| row.key(other.index()) < key;
-        match other {
+        self.after(other, |row| row.key(other.index()) < key)
+    }
+
+    /// The place, in the order of a text, after the rows at its beginning of which something is true.
+    fn after(&self, side: TextSide, is_before: impl Fn(&PairRow) -> bool) -> usize {
+        match side {
             TextSide::Left => self.rows.partition_point(is_before),
             TextSide::Right => {
                 self.by_right.partition_point(|at| is_before(&self.rows[*at as usize]))

@@ -34,9 +34,20 @@ fn document(kind: BlockKind, body: &str) -> Document {
     if kind == BlockKind::Table {
         return table(body, 0);
     }
+    blocks(kind, [body])
+}
+
+/// Creates a document of paragraphs.
+pub(super) fn paragraphs(texts: &[String]) -> Document {
+    blocks(BlockKind::Paragraph, texts.iter().map(String::as_str))
+}
+
+fn blocks<'a>(kind: BlockKind, texts: impl IntoIterator<Item = &'a str>) -> Document {
     let mut builder = Builder::new();
-    let body = vec![Fragment { source: 0, text: body }];
-    builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false });
+    for text in texts {
+        let body = vec![Fragment { source: 0, text }];
+        builder.push(&BlockDraft { kind, source: 0..0, label: None, body, gap: false });
+    }
     builder.finish(Metadata::new("Test", Origin::BuiltIn, ContentId([0; 32])))
 }
 
