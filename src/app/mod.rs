@@ -94,4 +94,3 @@ use state::{
     labels, last_if_empty, moved, skipped_clauses, window,
 };
 pub use status::{StatusPiece, StatusRole};
-pub use tracing::ComparedText;

@@ -3,9 +3,7 @@
 //! What moves, finds, copies or marks acts on the document in view, as always. Only the rows know of
 //! the other one, see [`Companion`]; bringing it into view exchanges the two.
 
-use super::{
-    App, Effect, Mode, Narrow, OnlyShown, Page, Pair, Palette, ROOM_FOR_BESIDE, Reading, Scrolling,
-};
+use super::{App, Effect, Narrow, OnlyShown, Page, Pair, ROOM_FOR_BESIDE, Reading, Scrolling};
 use crate::action::Action;
 use crate::document::{BlockId, Document, Passage, Point};
 use crate::messages::{hints, notices};
@@ -18,7 +16,7 @@ use std::sync::Arc;
 /// The command of the palette that opens a document beside the one in view.
 const COMMAND: &str = "beside";
 
-/// What is left free before the paragraphs of the other text below those of the one in view.
+/// The indent of the paragraphs of the other text where they are below those of the one in view.
 pub const STACKED_INDENT: u16 = 2;
 
 /// Where the document goes on when it comes into view in place of the one beside it.
@@ -103,12 +101,7 @@ impl App {
             None if self.among.is_some_and(|(_, of)| of == 2) => {
                 return vec![Effect::OpenOtherBeside];
             }
-            None => {
-                self.hold();
-                let mut palette = Palette::default();
-                palette.complete(&format!("{COMMAND} "));
-                self.mode = Mode::Palette(palette);
-            }
+            None => self.ask_for_path(COMMAND),
         }
         Vec::new()
     }

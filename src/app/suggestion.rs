@@ -1,7 +1,7 @@
 //! Suggestions for a path that is typed into the palette: found outside the state, since a disk may
 //! be slow, and offered when they arrive.
 
-use super::{App, Mode, Offer, PaletteCommand, Suggested, Suggestion, Suggestions};
+use super::{App, Mode, Offer, Palette, PaletteCommand, Suggested, Suggestion, Suggestions};
 use crate::document::visible;
 use crate::find::rank;
 use crate::messages::{commands, states};
@@ -35,54 +35,51 @@ impl App {
         self.suggestions = found;
     }
 
+    /// Has the user type the path of a document for a command.
+    pub(super) fn ask_for_path(&mut self, command: &str) {
+        self.hold();
+        let mut palette = Palette::default();
+        palette.complete(&format!("{command} "));
+        self.mode = Mode::Palette(palette);
+    }
+
     /// What to open for what was typed.
     pub(super) fn to_open(&self, typed: &str) -> Vec<Offer> {
-        let mut offers: Vec<Offer> =
-            self.suggested(typed).into_iter().map(|found| opening(found, "open")).collect();
-        let named = |offer: &Offer| offer.command == PaletteCommand::Open(typed.to_owned());
-        let literal = || {
-            Offer::new(PaletteCommand::Open(typed.to_owned()), commands::open_path(typed))
-                .tabbed("open", typed)
-        };
-        if typed.is_empty() && offers.is_empty() {
-            offers.push(Offer::new(PaletteCommand::Refuse, commands::OPEN_EMPTY));
-        } else if !typed.is_empty() && !offers.iter().any(named) {
-            offers.push(literal());
-        }
-        offers
+        let words = commands::open_path(typed);
+        self.documents("open", typed, PaletteCommand::Open, words, commands::OPEN_EMPTY)
     }
 
     /// What to compare with, for what was typed.
     pub(super) fn to_compare(&self, typed: &str) -> Vec<Offer> {
-        let literal = PaletteCommand::Compare(typed.to_owned());
         let words = commands::compare_path(typed);
-        self.others("compare", typed, (literal, words), commands::COMPARE_EMPTY)
+        self.documents("compare", typed, PaletteCommand::Compare, words, commands::COMPARE_EMPTY)
     }
 
     /// The older version from which to follow the clause in view, for what was typed.
     pub(super) fn to_trace(&self, typed: &str) -> Vec<Offer> {
-        let literal = PaletteCommand::Trace(typed.to_owned());
         let words = commands::history_path(typed);
-        self.others("history", typed, (literal, words), commands::COMPARE_EMPTY)
+        self.documents("history", typed, PaletteCommand::Trace, words, commands::COMPARE_EMPTY)
     }
 
     /// What to put beside the document in view, for what was typed.
     pub(super) fn to_put_beside(&self, typed: &str) -> Vec<Offer> {
-        let literal = PaletteCommand::Beside(typed.to_owned());
         let words = commands::beside_path(typed);
-        self.others("beside", typed, (literal, words), commands::BESIDE_EMPTY)
+        self.documents("beside", typed, PaletteCommand::Beside, words, commands::BESIDE_EMPTY)
     }
 
-    /// The documents that a command takes: those suggested, and the one that was typed.
-    fn others(
+    /// The documents that a command takes: those suggested, and the one that was typed, which is
+    /// offered in `words`. Without either, the offer `empty` says what to type.
+    fn documents(
         &self,
         name: &'static str,
         typed: &str,
-        (literal, words): (PaletteCommand, String),
+        taking: fn(String) -> PaletteCommand,
+        words: String,
         empty: &'static str,
     ) -> Vec<Offer> {
-        let mut offers: Vec<Offer> =
-            self.suggested(typed).into_iter().map(|found| opening(found, name)).collect();
+        let suggested = self.suggested(typed).into_iter();
+        let mut offers: Vec<Offer> = suggested.map(|found| opening(found, name, taking)).collect();
+        let literal = taking(typed.to_owned());
         if typed.is_empty() && offers.is_empty() {
             offers.push(Offer::new(PaletteCommand::Refuse, empty));
         } else if !typed.is_empty() && !offers.iter().any(|offer| offer.command == literal) {
@@ -93,10 +90,11 @@ impl App {
 
     /// The files and folders that complete what was typed, for a command.
     pub(super) fn completions(&self, name: &'static str, typed: &str) -> Vec<Offer> {
+        let complete = |path: String| PaletteCommand::CompleteTo(format!("{name} {path}"));
         let paths = self.suggested(typed).into_iter();
         paths
             .filter(|found| !matches!(found.what, Suggested::Read(_)))
-            .map(|found| opening(found, name))
+            .map(|found| opening(found, name, complete))
             .collect()
     }
 
@@ -117,24 +115,25 @@ impl App {
     }
 }
 
-/// The offer of a suggestion for a command.
-fn opening(found: Suggestion, name: &'static str) -> Offer {
+/// The offer of a suggestion for a command, and what that does with a path.
+fn opening(
+    found: Suggestion,
+    name: &'static str,
+    taking: impl Fn(String) -> PaletteCommand,
+) -> Offer {
     let Suggestion { path, what, preview } = found;
-    let complete = || PaletteCommand::CompleteTo(format!("{name} {path}"));
-    let taking = match name {
-        "open" => PaletteCommand::Open(path.clone()),
-        "compare" => PaletteCommand::Compare(path.clone()),
-        "history" => PaletteCommand::Trace(path.clone()),
-        "beside" => PaletteCommand::Beside(path.clone()),
-        _ => complete(),
-    };
+    let plain = || visible(&path).into_owned();
     let (command, words, aside) = match what {
-        Suggested::Folder => (complete(), visible(&path).into_owned(), states::FOLDER),
-        Suggested::File => (taking, visible(&path).into_owned(), ""),
-        Suggested::Open => (taking, visible(&path).into_owned(), states::OPEN),
+        Suggested::Folder => {
+            (PaletteCommand::CompleteTo(format!("{name} {path}")), plain(), states::FOLDER)
+        }
+        Suggested::File => (taking(path.clone()), plain(), ""),
+        Suggested::Open => (taking(path.clone()), plain(), states::OPEN),
         Suggested::Read(title) => {
-            let known = PaletteCommand::OpenDocument(path.clone());
-            let command = if name == "open" { known } else { taking };
+            let command = match name {
+                "open" => PaletteCommand::OpenDocument(path.clone()),
+                _ => taking(path.clone()),
+            };
             (command, visible(&title).into_owned(), states::READ_BEFORE)
         }
     };

@@ -1,35 +1,27 @@
 //! Follows the clause in view through the versions of a text: found outside, since that takes time,
 //! and shown in a window over the text, from which Enter goes to a version.
 
-use super::{App, ClauseHistory, Effect, Mode, Palette, PeekSubject, VersionPlace};
+use super::{App, ClauseHistory, Effect, PeekSubject, VersionPlace};
 use crate::action::Action;
-use crate::document::{ContentId, SectionId};
+use crate::document::{ContentId, Document};
 use crate::find::{Target, look_up};
 use crate::messages::{counts, notices};
-
-/// The text of a comparison that a clause is followed from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ComparedText {
-    /// The old one.
-    Old,
-    /// The new one.
-    New,
-}
+use std::sync::Arc;
 
 impl App {
-    /// The address of the clause in view; in a comparison, that in one of the two texts.
-    pub fn traced_clause(&self) -> Option<(Option<ComparedText>, String)> {
-        let section = self.section_in_view()?;
-        let block = self.block_in_view()?;
-        let address = |id: SectionId| self.document.section_address(id).to_owned();
-        let Some(comparison) = self.comparing() else { return Some((None, address(section))) };
-        let compared = comparison.block(block)?;
-        let (text, document, own) = match compared.new {
-            Some(own) => (ComparedText::New, comparison.new_text(), own),
-            None => (ComparedText::Old, comparison.old(), *compared.old.first()?),
+    /// The document of the clause in view, and the address of the clause in it; in a comparison, one
+    /// of the two texts.
+    pub fn traced_clause(&self) -> Option<(&Arc<Document>, &str)> {
+        let (section, block) = (self.section_in_view()?, self.block_in_view()?);
+        let Some(comparison) = self.comparing() else {
+            return Some((&self.document, self.document.section_address(section)));
         };
-        let section = document.block(own).section;
-        Some((Some(text), document.section_address(section).to_owned()))
+        let compared = comparison.block(block)?;
+        let (document, own) = match compared.new {
+            Some(own) => (comparison.new_text(), own),
+            None => (comparison.old(), *compared.old.first()?),
+        };
+        Some((document, document.section_address(document.block(own).section)))
     }
 
     /// Asks for the history of the clause in view.
@@ -45,13 +37,9 @@ impl App {
 
     /// Has the user choose a version, since only one is open.
     pub fn choose_version_to_trace(&mut self) {
-        if !self.can_reload() {
-            return;
+        if self.can_reload() {
+            self.ask_for_path(Action::History.name());
         }
-        self.hold();
-        let mut palette = Palette::default();
-        palette.complete(&format!("{} ", Action::History.name()));
-        self.mode = Mode::Palette(palette);
     }
 
     /// Shows the history of a clause, unless another document or something else is now in view.

@@ -7,7 +7,7 @@ use super::events::Events;
 use super::paths::meant;
 use super::state::{Destination, Reader};
 use crate::align::are_versions;
-use crate::app::{App, ClauseHistory, ComparedText, HistoryEntry, VersionPlace};
+use crate::app::{App, ClauseHistory, HistoryEntry, VersionPlace};
 use crate::bookmarks::DocumentIdentity;
 use crate::cache::Personal;
 use crate::cli::arguments::Source;
@@ -78,6 +78,7 @@ impl Reader {
     /// Follows the clause in view.
     pub(super) fn trace(&mut self, older: Option<&str>, events: &Events) {
         let Some((text, address)) = self.app.traced_clause() else { return };
+        let (from, address) = (DocumentIdentity::of(text).source, address.to_owned());
         let mut versions = PlacedVersions::default();
         let (before, after) = self.documents.in_order();
         before.for_each(|slot| versions.put_slot(slot));
@@ -89,15 +90,9 @@ impl Reader {
                 versions.0.insert(0, PlacedVersion::unread(source));
             }
         }
-        let from = match (text, self.app.comparing()) {
-            (Some(ComparedText::Old), Some(comparison)) => comparison.old(),
-            (_, Some(comparison)) => comparison.new_text(),
-            (_, None) => &self.app.document,
-        };
-        let from = versions.at(&DocumentIdentity::of(from).source);
         let document = self.app.document.metadata().content;
         let sender = events.sender();
-        let Some(from) = from else {
+        let Some(from) = versions.at(&from) else {
             let found = Err(notices::STILL_BEING_READ.to_owned());
             return drop(sender.send(Event::Traced { document, found }));
         };
