@@ -76,8 +76,8 @@ impl Reader {
         if self.identity.source == place && whole(&self.app.document) {
             return Version::Open(Arc::clone(&self.app.document));
         }
-        match self.documents.way_to(place).and_then(|way| self.documents.at(way)) {
-            Some(DocumentSlot::Opened(opened)) if whole(&opened.app.document) => {
+        match self.documents.opened(place) {
+            Some(opened) if whole(&opened.app.document) => {
                 Version::Open(Arc::clone(&opened.app.document))
             }
             _ => Version::Unread(Source::at(place)),

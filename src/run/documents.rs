@@ -92,10 +92,25 @@ impl Documents {
         side.len().checked_sub(way.past + 1).and_then(|at| side.get(at))
     }
 
-    /// Returns the document at the end of a way, to change it.
-    pub fn at_mut(&mut self, way: Way) -> Option<&mut DocumentSlot> {
+    fn at_mut(&mut self, way: Way) -> Option<&mut DocumentSlot> {
         let side = if way.forward { &mut self.after } else { &mut self.before };
         side.len().checked_sub(way.past + 1).and_then(|at| side.get_mut(at))
+    }
+
+    /// Returns the open document at a source.
+    pub fn opened(&self, source: &str) -> Option<&Opened> {
+        match self.at(self.way_to(source)?)? {
+            DocumentSlot::Opened(opened) => Some(opened),
+            DocumentSlot::Unread(_) => None,
+        }
+    }
+
+    /// Returns the open document at a source, to change it.
+    pub fn opened_mut(&mut self, source: &str) -> Option<&mut Opened> {
+        match self.at_mut(self.way_to(source)?)? {
+            DocumentSlot::Opened(opened) => Some(opened),
+            DocumentSlot::Unread(_) => None,
+        }
     }
 
     /// Removes a document, to bring it into view.
@@ -113,16 +128,15 @@ impl Documents {
         self.pass(way);
     }
 
-    /// Puts a document in place of the one at the end of a way.
-    pub fn replace(&mut self, way: Way, opened: Opened) {
-        if let Some(slot) = self.at_mut(way) {
-            *slot = DocumentSlot::Opened(Box::new(opened));
+    /// Puts a document in place of the one at the same source; if there is none, directly after the
+    /// one in view.
+    pub fn hold(&mut self, opened: Opened) {
+        let way = self.way_to(&opened.identity.source);
+        let opened = DocumentSlot::Opened(Box::new(opened));
+        match way.and_then(|way| self.at_mut(way)) {
+            Some(slot) => *slot = opened,
+            None => self.after.push(opened),
         }
-    }
-
-    /// Adds a document directly after the one in view.
-    pub fn add(&mut self, opened: Opened) {
-        self.after.push(DocumentSlot::Opened(Box::new(opened)));
     }
 
     /// Passes the documents on the way to the one that was taken out, when the one that was in view is

@@ -1,13 +1,12 @@
 //! Follows the file of the document beside the one in view: when it changes, it is read again and
 //! aligned again.
 
-use super::documents::DocumentSlot;
 use super::event::{Event, Followed, Reread, RereadOutcome};
 use super::events::Events;
 use super::reread::reread;
 use super::state::Reader;
 use crate::bookmarks::DocumentIdentity;
-use crate::document::Origin;
+use crate::document::{Document, Origin};
 use crate::messages::{errors, notices};
 use crate::settings::Reload;
 use crate::terminal::{Stamp, Watch};
@@ -22,22 +21,22 @@ impl Reader {
             return;
         }
         self.pairing.turn += 1;
-        (self.pairing.watch, self.pairing.reread) = (None, None);
-        let Some(other) = other.filter(|_| self.app.settings.reload == Reload::Auto) else {
-            return;
-        };
-        if let Origin::File(path) = &other.metadata().origin {
-            let source = DocumentIdentity::of(&other).source;
-            let way = self.documents.way_to(&source);
-            let stamp = match way.and_then(|way| self.documents.at(way)) {
-                Some(DocumentSlot::Opened(opened)) => opened.stamp,
-                _ => Stamp::of(path),
-            };
-            let sender = events.sender();
-            let touched = move || sender.send(Event::Touched(Followed::Beside)).is_ok();
-            let watch = Watch::begin(path.clone(), stamp, touched);
-            self.pairing.watch = Some((other.metadata().content, watch));
+        self.pairing.reread = None;
+        self.pairing.watch =
+            other.map(|other| (other.metadata().content, self.watch_of(&other, events)));
+    }
+
+    /// Watches the file of a document; `None` if it has none, or the user wants no reloading by itself.
+    fn watch_of(&self, other: &Document, events: &Events) -> Option<Watch> {
+        let Origin::File(path) = &other.metadata().origin else { return None };
+        if self.app.settings.reload != Reload::Auto {
+            return None;
         }
+        let opened = self.documents.opened(&DocumentIdentity::of(other).source);
+        let stamp = opened.map_or_else(|| Stamp::of(path), |opened| opened.stamp);
+        let sender = events.sender();
+        let touched = move || sender.send(Event::Touched(Followed::Beside)).is_ok();
+        Some(Watch::begin(path.clone(), stamp, touched))
     }
 
     /// Handles a change of that file.
@@ -66,11 +65,7 @@ impl Reader {
         let name = other.metadata().origin.name();
         let source = DocumentIdentity::of(&other).source;
         let bookmarks = self.kept.bookmarks().into_owned();
-        let way = self.documents.way_to(&source);
-        let Some(DocumentSlot::Opened(opened)) = way.and_then(|way| self.documents.at_mut(way))
-        else {
-            return;
-        };
+        let Some(opened) = self.documents.opened_mut(&source) else { return };
         match found {
             RereadOutcome::Edited { prepared, revision } => {
                 opened.app.reload(*prepared, &revision, &bookmarks);

@@ -7,11 +7,12 @@ use super::events::Events;
 use super::paths::meant;
 use super::state::{ReadBeside, Reader};
 use crate::app::{App, Pair, Prepared, pairing_of};
+use crate::bookmarks::DocumentIdentity;
 use crate::cache::Personal;
 use crate::cli::arguments::Source;
 use crate::cli::error::Failure;
 use crate::cli::source;
-use crate::document::Origin;
+use crate::document::{ContentId, Document, Origin};
 use crate::messages::{errors, notices};
 use crate::terminal::Stamp;
 use crate::typeset::TextSide;
@@ -43,8 +44,7 @@ impl Reader {
         if self.app.comparing().is_some() {
             return self.app.complain(notices::BESIDE_COMPARISON);
         }
-        let opened = self.documents.way_to(place).and_then(|way| self.documents.at(way));
-        if let Some(DocumentSlot::Opened(opened)) = opened
+        if let Some(opened) = self.documents.opened(place)
             && opened.app.document.metadata().read.is_none()
         {
             let other = Arc::clone(&opened.app.document);
@@ -89,12 +89,8 @@ impl Reader {
         if !self.app.can_reload() {
             return;
         }
-        match self
-            .pairing
-            .reading
-            .take_if(|reading| reading.has_come())
-            .and_then(Pending::into_result)
-        {
+        let read = self.pairing.reading.take_if(|reading| reading.has_come());
+        match read.and_then(Pending::into_result) {
             Some(Ok(read)) => {
                 let other = Arc::clone(&read.prepared.document);
                 self.hold_beside(*read);
@@ -123,11 +119,7 @@ impl Reader {
         if !whole || self.pairing.aligning.as_ref().is_some_and(|(known, _)| *known == of) {
             return;
         }
-        let (own, other) = (Arc::clone(&self.app.document), Arc::clone(pair.other()));
-        let [left, right] = match pair.side() {
-            TextSide::Left => [own, other],
-            TextSide::Right => [other, own],
-        };
+        let [left, right] = texts(&self.app, pair).map(Arc::clone);
         match Pending::begin(events.sender(), move || pairing_of(&left, &right)) {
             Ok(aligning) => self.pairing.aligning = Some((of, aligning)),
             Err(error) => {
@@ -141,17 +133,14 @@ impl Reader {
     fn hold_beside(&mut self, read: ReadBeside) {
         let ReadBeside { prepared, stamp } = read;
         let opened = self.opened(prepared, stamp);
-        match self.documents.way_to(&opened.identity.source) {
-            Some(way) => self.documents.replace(way, opened),
-            None => self.documents.add(opened),
-        }
+        self.documents.hold(opened);
         self.app.among = self.documents.place();
     }
 
     /// Brings the document beside the one in view into view.
     pub(super) fn turn_pair(&mut self, events: &Events) {
         let Some(turned) = self.app.turn() else { return };
-        let source = crate::bookmarks::DocumentIdentity::of(turned.document()).source;
+        let source = DocumentIdentity::of(turned.document()).source;
         let way = self.documents.way_to(&source);
         let Some((way, DocumentSlot::Opened(mut opened))) =
             way.and_then(|way| Some((way, self.documents.take(way)?)))
@@ -165,9 +154,16 @@ impl Reader {
     }
 }
 
-/// The two documents by their contents, that in view first.
-fn contents(app: &App, pair: &Pair) -> [crate::document::ContentId; 2] {
-    [app.document.metadata().content, pair.other().metadata().content]
+/// The two documents: the left one and the right one.
+fn texts<'a>(app: &'a App, pair: &'a Pair) -> [&'a Arc<Document>; 2] {
+    match pair.side() {
+        TextSide::Left => [&app.document, pair.other()],
+        TextSide::Right => [pair.other(), &app.document],
+    }
+}
+
+fn contents(app: &App, pair: &Pair) -> [ContentId; 2] {
+    texts(app, pair).map(|text| text.metadata().content)
 }
 
 /// Reads all of a document.

@@ -20,11 +20,11 @@ pub struct ReadBeside {
 pub struct PairingState {
     /// A document that is being read to be put beside.
     pub(in crate::run) reading: Option<Pending<Result<Box<ReadBeside>, Failure>>>,
-    /// Which paragraphs of two documents belong together: the documents, and the result once it is
-    /// there.
+    /// Which paragraphs of two documents belong together: the left and the right document, and the
+    /// result once it is there.
     pub(in crate::run) aligning: Option<([ContentId; 2], Pending<Pairing>)>,
-    /// The document whose file is watched, and the watch.
-    pub(in crate::run) watch: Option<(ContentId, Watch)>,
+    /// The document beside, and the watch of its file, if that is watched.
+    pub(in crate::run) watch: Option<(ContentId, Option<Watch>)>,
     /// The number of the latest reading of that file.
     pub(in crate::run) turn: u64,
     /// What was found, and the file as it was then, until it can be shown.
