@@ -141,7 +141,7 @@ impl App {
         let by_title = |(_, offer): &&(&str, Offer)| offer.words.to_lowercase().starts_with(&typed);
         let mut begun: Vec<&(&str, Offer)> =
             named.iter().filter(|_| !typed.is_empty()).filter(by_name).collect();
-        // A title is named by its beginning only where no name is.
+        // The beginning of a title counts only if no name begins so.
         if begun.is_empty() && !typed.is_empty() {
             begun = named.iter().filter(by_title).collect();
         }

@@ -216,8 +216,8 @@ impl App {
         Vec::new()
     }
 
-    /// Goes back or forward in the history of jumps.
-    /// Returns what brings the document back from which this one was entered.
+    /// Goes back or forward in the history of jumps; returns the effect that brings back the document
+    /// from which this one was entered.
     pub(super) fn travel(&mut self, forward: bool) -> Vec<Effect> {
         let here = self.view();
         let to = match forward {

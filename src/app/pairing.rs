@@ -14,7 +14,7 @@ pub fn pairing_of(left: &Document, right: &Document) -> Pairing {
         let whole = BlocksBeside { left: row.left.clone(), right: row.right.clone(), is_sure };
         let headings = row.left.iter().all(|block| is_heading(left, block))
             && row.right.iter().all(|block| is_heading(right, block));
-        // As many lines of a heading are beside each other line by line.
+        // Headings of equally many lines are beside each other line by line.
         if headings && row.left.len() == row.right.len() && row.left.len() > 1 {
             let single = |(one, other): (&BlockId, &BlockId)| BlocksBeside {
                 left: vec![*one],

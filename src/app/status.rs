@@ -48,12 +48,13 @@ pub struct StatusPiece {
 /// The columns between pieces.
 const APART: u16 = 2;
 
-/// The hints to show before the place is named with its paragraph, with several open documents
-/// before that, and before it is named with what contains it.
+/// The number of hints to show before the place is named with its paragraph.
 const FIRST_HINTS: usize = 3;
 
+/// The same with several open documents.
 const FIRST_HINTS_OF_SEVERAL: usize = 4;
 
+/// The number of hints to show before the place is named with what contains it.
 const MORE_HINTS: usize = 5;
 
 /// The maximum number of hints.
@@ -192,7 +193,7 @@ impl App {
         let with_words = with_among && spare.take(longer(&in_words, &among));
         spare.take_hints(&hints, &mut shown, MORE_HINTS);
         let in_full = is_named && spare.take(longer(&whole, &name));
-        let with_long = with_short && spare.take(columns(&long).saturating_sub(columns(&short)));
+        let with_long = with_short && spare.take(longer(&long, &short));
         spare.take_hints(&hints, &mut shown, MOST_HINTS);
         ends.put_hints(&hints[..shown]);
         if with_short {

@@ -49,13 +49,8 @@ impl App {
             Action::Beside => return self.toggle_pair(),
             Action::OtherText => return self.flip(),
             Action::ToggleCoupling => self.toggle_coupling(),
-            Action::NextChange | Action::PreviousChange => {
-                let towards = match action {
-                    Action::NextChange => Towards::Next,
-                    _ => Towards::Previous,
-                };
-                self.change_step(towards, times);
-            }
+            Action::NextChange => self.change_step(Towards::Next, times),
+            Action::PreviousChange => self.change_step(Towards::Previous, times),
             Action::ToggleMouse => {
                 self.settings.toggle(Switch::Mouse);
                 let on = self.settings.is_on(Switch::Mouse);

@@ -102,8 +102,6 @@ impl Layout {
         let most = pane.width / 4;
         let marks = match pane.width {
             _ if alone => 0,
-            // The signs of changes have columns of their own unless numbers would lose theirs.
-            ROOM_FOR_MARKS.. if labels.all + 2 + labels.signs + BLANKS <= most => 2 + labels.signs,
             ROOM_FOR_MARKS.. => 2,
             _ => 1,
         };
@@ -182,14 +180,14 @@ impl Layout {
         Some(Self { text, direction, beside: None, ..self })
     }
 
-    /// The same layout from a row of the text on, of which it has one.
+    /// The same layout for a single row of the text.
     pub fn down(self, row: u16) -> Self {
         let text = Area { y: self.text.y.saturating_add(row), height: 1, ..self.text };
         Self { text, ..self }
     }
 
-    /// The same layout for lines of a direction that begin further inside, and the column where they
-    /// would begin.
+    /// The same layout for lines of a direction that are indented, and the column where they would
+    /// begin without an indent.
     pub fn indented(self, by: u16, direction: Direction) -> (Self, u16) {
         let Area { x, width, .. } = self.text;
         let inside = width.saturating_sub(by);
@@ -275,17 +273,6 @@ impl Layout {
         }
     }
 
-    /// The columns for the signs of changes: the first, and how many. The mark of the paragraph in
-    /// view has the innermost one, that of bookmarks has one of them only in a narrow margin.
-    pub fn sign_columns(self) -> (u16, u16) {
-        let own = u16::from(self.marks > 2);
-        let first = match self.direction {
-            Direction::LeftToRight => self.mark_column() + own,
-            Direction::RightToLeft => self.here_column(),
-        };
-        (first, self.marks.saturating_sub(own))
-    }
-
     /// The columns for the number beside a block indented by `indent`: the first, and the one after
     /// the last.
     pub fn label_columns(self, indent: u16) -> (u16, u16) {
@@ -320,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_wide_screen_widens_the_outline_and_never_narrows_the_text() {
-        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
+        let labels = LabelWidths { all: 3, numerals: 3 };
         let of = |columns, measure| {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure };
@@ -336,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_width_that_is_set_leaves_room_for_both() {
-        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
+        let labels = LabelWidths { all: 3, numerals: 3 };
         let of = |columns, set| {
             let (size, width) =
                 (Size { columns, rows: 24 }, OutlineWidth { set: Some(set), measure: 72 });
@@ -347,7 +334,7 @@ mod tests {
 
     #[test]
     fn of_two_texts_the_old_one_is_where_lines_begin() {
-        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
+        let labels = LabelWidths { all: 3, numerals: 3 };
         for columns in [100, 140, 200] {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure: 72 };
@@ -364,27 +351,8 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_changes_marks_and_numbers_do_not_cover_each_other() {
-        let labels = LabelWidths { all: 3, numerals: 3, signs: 2 };
-        for columns in [40, 80, 120, 160] {
-            let size = Size { columns, rows: 24 };
-            let width = OutlineWidth { set: None, measure: 62 };
-            let left = Layout::new(size, labels, width, OutlineWanted::Beside, PageForm::One);
-            for layout in [left, left.running(Direction::RightToLeft)] {
-                let (first, count) = layout.sign_columns();
-                let signs = first..first + count;
-                assert_eq!(count, labels.signs + 1, "the last is that of the paragraph in view");
-                assert!(!signs.contains(&layout.mark_column()));
-                assert!(signs.contains(&layout.here_column()));
-                let (label, end) = layout.label_columns(0);
-                assert!(signs.end <= label || end <= signs.start);
-            }
-        }
-    }
-
-    #[test]
     fn the_margin_is_where_lines_begin() {
-        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
+        let labels = LabelWidths { all: 3, numerals: 3 };
         for columns in [1, 2, 5, 20, 40, 80, 120] {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure: 72 };

@@ -6,12 +6,12 @@ use crate::typeset::{Flow, Line};
 /// Whether the old text is shown beside a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Beside {
-    /// Nobody has said: it is where the screen is wide.
+    /// The user has not chosen: it is shown if the screen is wide.
     #[default]
     Auto,
-    /// It is not.
+    /// It is hidden.
     Off,
-    /// It is, if there is room.
+    /// It is shown if there is room.
     On,
 }
 

@@ -231,7 +231,7 @@ impl Peek {
     }
 }
 
-/// Lays out a line of the program, all of it as far in as its first words.
+/// Lays out a line that the program wrote; if it wraps, all its rows keep its indent.
 fn set_in(line: &str, columns: u16, rows: &mut Vec<(PeekRow, String)>) {
     let words = line.trim_start();
     let indent = &line[..line.len() - words.len()];

@@ -44,11 +44,10 @@ pub fn print(
     }
 }
 
-/// Prints two texts that were to be read side by side, where there is no screen. Words to begin at are
-/// ignored.
+/// Prints two texts that were to be read side by side, where there is no screen.
 ///
 /// # Errors
-/// As [`print`], and if these are not two texts.
+/// As [`print`]; words to begin at are not looked for.
 pub fn plainly(
     sources: &[Source],
     begin: Option<Begin>,

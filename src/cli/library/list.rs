@@ -57,10 +57,7 @@ pub fn run(format: OutputFormat) -> Result<(), Failure> {
         })?,
         OutputFormat::Text => {
             emit(&records.iter().map(|record| line(record)).collect::<String>())?;
-            match covered.all() {
-                0 => warn(library::EMPTY),
-                _ => warn(&covered.to_string()),
-            }
+            warn(&covered.to_string());
         }
     }
     if records.is_empty() { Err(Failure::Nothing) } else { Ok(()) }
