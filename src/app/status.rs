@@ -174,7 +174,10 @@ impl App {
         // leaves room only for the position among several documents.
         let wanted = notice.map_or_else(|| columns(&section), |notice| columns(&notice.text));
         let gap = if among.is_empty() { 0 } else { APART };
-        let most = room.saturating_sub(columns(&among) + gap);
+        // A long place also leaves room for the key for help, except on a tiny screen.
+        let help = hints.first().map_or(0, |last| wide(last) + APART);
+        let help = if notice.is_none() && help <= room / 3 { help } else { 0 };
+        let most = room.saturating_sub(columns(&among) + gap + help);
         let mut spare = Spare(room.saturating_sub(wanted.min(most)));
         let with_among = spare.take_words(&among);
         let last = hints.first().is_some_and(|last| spare.take(wide(last) + APART));

@@ -1,7 +1,7 @@
 //! Two documents side by side: what leads, what follows, what is shown of both.
 
 use super::press;
-use crate::action::Size;
+use crate::action::{Action, Size};
 use crate::app::{App, Effect, Pair, pairing_of};
 use crate::document::{Document, Origin};
 use crate::settings::{Settings, Theme};
@@ -257,4 +257,15 @@ fn the_rule_names_the_clause_beside_the_one_in_view() {
     assert!(is_below_the_first);
     press(&mut app, "_");
     assert_eq!(app.other_block_in_view(), first(&app));
+}
+
+#[test]
+fn a_place_with_a_long_name_leaves_room_for_the_key_for_help() {
+    let text =
+        "The Charter of the Harbour and of the Lighthouse\n\n1. Lamps burn.\n\n2. Oil is sold.\n";
+    let mut app = beside(text, ARABIC, 40, 12);
+    press(&mut app, "j k");
+    let line = app.status();
+    assert!(line.iter().any(|piece| piece.action == Some(Action::Help)), "{line:?}");
+    assert!(line.iter().any(|piece| piece.words.starts_with("The Charter")), "{line:?}");
 }
