@@ -74,6 +74,7 @@ fn folders_are_added_updated_listed_and_removed() {
     let home = home();
     let empty = run(&home, &[]);
     assert_eq!(empty.status.code(), Some(1));
+    assert!(text(&empty.stderr).contains("the library is empty"), "{}", text(&empty.stderr));
     let none = run(&home, &["update"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(text(&none.stderr).contains("bulletin library add PATH"), "{}", text(&none.stderr));

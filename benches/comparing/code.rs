@@ -53,7 +53,7 @@ fn clause(random: &mut fastrand::Rng) -> String {
 }
 
 impl Code {
-    /// A code of about so many bytes.
+    /// A code of about this number of bytes.
     pub fn of_bytes(wanted: usize) -> Self {
         let mut random = fastrand::Rng::with_seed(1);
         let (mut clauses, mut bytes) = (Vec::new(), 0);

@@ -166,8 +166,8 @@ impl<'a> Alignment<'a> {
         };
     }
 
-    /// Says where the sections of a row are now: `pair` those that have partners in each other,
-    /// `first` the first of all.
+    /// Says where the sections of a row are now. `old` and `new` are its pair, `first` are its first
+    /// sections.
     fn course(
         &self,
         (old, new): (SectionId, SectionId),
@@ -181,7 +181,7 @@ impl<'a> Alignment<'a> {
         });
         let same = self.old.document.section_address(first.0)
             == self.new.document.section_address(first.1);
-        // A title without a number has its words as its address: other words renumber nothing.
+        // The address of a title without a number is its words: other words renumber nothing.
         let is_numbered = self.old.document.section(old).number.is_some()
             || self.new.document.section(new).number.is_some();
         match (moved[old.index()] && !with_parent, same || !is_numbered) {

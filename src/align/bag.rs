@@ -2,7 +2,7 @@
 
 use super::document_words::{DocumentWords, WordKey};
 
-/// Words, or what else counts, with how often each occurs, sorted.
+/// Words or other signs, with how often each occurs, sorted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Bag<K = WordKey>(Vec<(K, u32)>);
 

@@ -1,7 +1,7 @@
-//! Which parts of two texts belong together, in order: beads of one part or a few of each text, or of
-//! a part that stands alone. One dynamic program finds the cheapest sequence, whatever the costs are
-//! made of: the words of two versions ([`blocks`](super::blocks)), or the lengths of two languages
-//! ([`parallel`](super::parallel)).
+//! Which parts of two texts belong together, in order: beads of one part or a few of each text, or of a
+//! single part without a counterpart. One dynamic program finds the cheapest sequence, whatever the
+//! costs are made of: the words of two versions ([`blocks`](super::blocks)), or the lengths of two
+//! languages ([`parallel`](super::parallel)).
 
 use std::ops::{Add, Range};
 
@@ -29,7 +29,7 @@ impl Bead {
 /// The parts of a text, alone and a few as one.
 pub struct Parts<'a, T> {
     ones: &'a [T],
-    /// For each number of parts from two on, each run of so many as one.
+    /// For two parts, three and so on: each run of that many parts, as one.
     runs: Vec<Vec<T>>,
 }
 
@@ -76,9 +76,9 @@ impl Corridor {
         Self { first: vec![0; rows + 1], width: columns + 1 }
     }
 
-    /// Parts are compared up to `band` places from `centre`, which tells how many parts of the new text
-    /// precede the end of so many parts of the old one. Where the centre leaps, the corridor is moved
-    /// so that it has no gap.
+    /// Parts are compared up to `band` places from `centre`: for a number of parts of the old text, how
+    /// many parts of the new text correspond to them. Where the centre leaps, the corridor is moved so
+    /// that it has no gap.
     pub fn along(
         (rows, columns): (usize, usize),
         band: usize,
@@ -111,8 +111,8 @@ impl Corridor {
 /// cost besides their parts.
 pub type Shape<C> = ((usize, usize), C);
 
-/// Returns the cheapest sequence of beads that covers two texts with so many parts; of two sequences
-/// that cost the same, the one whose last shape comes first in the list.
+/// Returns the cheapest sequence of beads that covers two texts with these numbers of parts; of two
+/// sequences that cost the same, the one whose last shape comes first in the list.
 ///
 /// Parts are only paired inside the corridor. The shapes must include a part alone on either side, so
 /// that every place can be reached.

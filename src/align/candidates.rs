@@ -26,7 +26,8 @@ const FLOOR_AT_ADDRESS: f32 = 0.3;
 /// A pair shares at least this much of its words: a number and a title alone make none.
 const LEAST_WORDS: f32 = 0.1;
 
-/// A pair that shares less than this may be two sections of the same subject, and is no clear one.
+/// A pair that shares less than this may be two sections about the same subject, so it is not a clear
+/// one.
 const CLEAR_WORDS: f32 = 0.6;
 
 /// A word that more sections have does not vote.
@@ -84,7 +85,7 @@ pub struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// Has the sections that are left vote.
+    /// Lets the sections that are left vote.
     pub fn of(old: &'a Side, new: &'a Side, weights: Weights<'a>, pairs: &Pairs) -> Self {
         let bags = Bags::of(old, new, weights, pairs);
         let (voted, search) = bags.vote(pairs);
@@ -96,7 +97,7 @@ impl<'a> Candidates<'a> {
         self.search
     }
 
-    /// Pairs the sections that are still left, of which `is_free` allows the pair.
+    /// Pairs the sections that are still left, where `is_free` allows it.
     pub fn pair(
         &self,
         pairs: &mut Pairs,
@@ -104,7 +105,7 @@ impl<'a> Candidates<'a> {
         is_free: impl Fn(SectionId, SectionId) -> bool,
     ) {
         let (bags, least) = (&self.bags, likeness.least());
-        for _ in 0..ROUNDS {
+        in_rounds(pairs, |pairs| {
             let mut candidates = Vec::new();
             for (id, voted) in bags.left.iter().zip(&self.voted) {
                 if pairs.of_old(*id).is_some() {
@@ -118,14 +119,12 @@ impl<'a> Candidates<'a> {
                 let free = free.filter(|new| pairs.of_new(*new).is_none() && is_free(*id, *new));
                 candidates.extend(free.filter_map(|other| bags.score(pairs, (*id, other), least)));
             }
-            if join(candidates, pairs) == 0 {
-                break;
-            }
-        }
+            candidates
+        });
     }
 
-    /// Pairs sections that are still left at the same address, of which `is_free` allows the pair. Less
-    /// likeness is needed than elsewhere, but whatever has a better place is taken by then.
+    /// Pairs the sections at the same address that are still left, where `is_free` allows it. They need
+    /// less likeness than others: whatever has a better place is taken by then.
     pub fn pair_at_address(
         &self,
         pairs: &mut Pairs,
@@ -133,18 +132,14 @@ impl<'a> Candidates<'a> {
     ) {
         let bags = &self.bags;
         let least = Least { words: LEAST_WORDS, score: FLOOR_AT_ADDRESS };
-        for _ in 0..ROUNDS {
-            let mut candidates = Vec::new();
-            for id in pairs.left_of_old() {
+        in_rounds(pairs, |pairs| {
+            let candidate = |id| {
                 let same = bags.new.document.section_at(bags.old.document.section_address(id));
                 let same = same.filter(|same| pairs.of_new(*same).is_none() && is_free(id, *same));
-                let pair = same.and_then(|same| bags.score(pairs, (id, same), least));
-                candidates.extend(pair);
-            }
-            if join(candidates, pairs) == 0 {
-                break;
-            }
-        }
+                bags.score(pairs, (id, same?), least)
+            };
+            pairs.left_of_old().into_iter().filter_map(candidate).collect()
+        });
     }
 }
 
@@ -153,6 +148,16 @@ impl<'a> Candidates<'a> {
 struct Least {
     words: f32,
     score: f32,
+}
+
+/// Pairs the candidates that are found again and again, since each pair may make others likelier.
+fn in_rounds(pairs: &mut Pairs, find: impl Fn(&Pairs) -> Vec<Candidate>) {
+    for _ in 0..ROUNDS {
+        let candidates = find(pairs);
+        if join(candidates, pairs) == 0 {
+            break;
+        }
+    }
 }
 
 /// Pairs candidates from the best down. Returns how many it paired.

@@ -120,8 +120,8 @@ impl Alignment<'_> {
     }
 }
 
-/// The reference around a range of the wording, or inside it if it has nothing else but words for
-/// provisions, as in `section §5`.
+/// The reference around a range of the wording, or the one inside it if the rest of the range only
+/// names provisions, as in `section §5`.
 fn alone<'a>(
     all: &'a [Reference<'a>],
     wording: &str,

@@ -47,7 +47,7 @@ pub fn pair(
         |id: SectionId, new: SectionId| taken.merged.contains(&id) || taken.split.contains(&new);
     candidates.pair(&mut pairs, Likeness::Any, |id, new| !is_taken(id, new));
     let gaps = Gaps::of(&pairs, old);
-    // A pair that crosses others would have moved to where it was.
+    // A pair that crosses others would be a move that keeps its address.
     let is_free = |id: SectionId, same: SectionId| {
         let (from, to) = gaps.around(id, new.profiles.len());
         !is_taken(id, same) && (from..to).contains(&same.index())

@@ -14,11 +14,10 @@ impl WordWeights {
         for (key, _) in old.counts() {
             weights[key.index()] = old.weight(key);
         }
-        let in_old = |key: WordKey| old.occurs(key);
         for (key, _) in new.counts() {
             let own = new.weight(key);
             let weight = &mut weights[key.index()];
-            *weight = if in_old(key) { weight.max(own) } else { own };
+            *weight = if old.occurs(key) { weight.max(own) } else { own };
         }
         Self(weights)
     }

@@ -2,8 +2,8 @@
 //! of.
 
 use super::{
-    App, Changes, Compared, Effect, Mode, Only, OnlyShown, PeekSubject, Prepared, blocks_around,
-    skipped_clauses,
+    App, Changes, Compared, Effect, LabelWidths, Mode, Only, OnlyShown, PeekSubject, Prepared,
+    blocks_around, skipped_clauses,
 };
 use crate::action::Action;
 use crate::bookmarks::Bookmark;
@@ -16,6 +16,10 @@ use std::sync::Arc;
 
 /// The rows in place of clauses that are skipped: their number, between blank ones.
 const ROWS_OF_SKIPPED: usize = 3;
+
+/// The columns for the signs of what became of a clause. A third sign takes that of the mark of the
+/// paragraph in view, which goes to the next line.
+const SIGNS: u16 = 2;
 
 impl Prepared {
     /// Prepares a comparison. Goes through the whole text.
@@ -30,7 +34,9 @@ impl Prepared {
             shown,
             comparison: Arc::new(comparison),
         };
-        Self { compared: Some(compared), changes, ..Self::from(document) }
+        let prepared = Self::from(document);
+        let labels = LabelWidths { signs: SIGNS, ..prepared.labels };
+        Self { compared: Some(compared), changes, labels, ..prepared }
     }
 }
 

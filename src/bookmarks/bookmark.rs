@@ -297,7 +297,7 @@ pub fn clause_hash(document: &Document, section: SectionId) -> String {
 }
 
 /// Formats a time to the second.
-fn stamp(at: Timestamp) -> String {
+pub fn stamp(at: Timestamp) -> String {
     Timestamp::from_second(at.as_second()).unwrap_or(at).to_string()
 }
 

@@ -27,7 +27,7 @@ mod revision;
 mod store;
 
 pub use anchor::{Anchor, Index, at_position};
-pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip};
+pub use bookmark::{Bookmark, Highlight, Position, Quotation, clip, stamp};
 pub use change::{Change, Edit, Remark};
 pub use citation::{Citable, Cited, Template, TemplateError, cite, in_markdown};
 pub use identity::{DocumentIdentity, Trust};

@@ -23,8 +23,8 @@ pub fn open_telling(source: &Source, cache: &Personal) -> Result<Document, Failu
     Ok(document)
 }
 
-/// Opens one of several versions of a text. Reports the same, but not what the document lacks: that is
-/// reported of all versions together.
+/// Opens one of several versions of a text. Reports the same, except what the document lacks, which is
+/// reported for all versions together.
 ///
 /// # Errors
 /// As [`open`].

@@ -139,7 +139,7 @@ impl Catalogue {
         self.damage == Damage::Lines
     }
 
-    /// All documents, in no order.
+    /// All documents, in no particular order.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.records.values()
     }
@@ -154,7 +154,7 @@ impl Catalogue {
         self.records.is_empty()
     }
 
-    /// All files that were not read, in no order.
+    /// All files that were not read, in no particular order.
     pub fn unread(&self) -> impl Iterator<Item = &UnreadFile> {
         self.unread.values()
     }
@@ -196,8 +196,7 @@ impl Catalogue {
         self.changes += 1;
     }
 
-    /// Notes that a file has this content. It then has no other, and where else the content was it
-    /// has gone from there.
+    /// Notes that a file has this content, and no longer the one that it had.
     pub fn place(&mut self, content: ContentId, file: KnownFile) {
         self.unread.remove(&file.path);
         let before = self.paths.insert(file.path.clone(), content);
@@ -212,15 +211,14 @@ impl Catalogue {
         self.changes += 1;
     }
 
-    /// Notes that a file was not read. Its document, if it had one, has gone from there.
+    /// Notes that a file was not read. If it had a document, that is gone from there.
     pub fn fail(&mut self, file: UnreadFile) {
         self.set_presence(&file.path, Presence::Gone);
         self.unread.insert(file.path.clone(), file);
         self.changes += 1;
     }
 
-    /// Notes whether a file is there. Paths from which a document has gone are kept only while it is
-    /// nowhere else.
+    /// Notes whether a file is there.
     pub fn set_presence(&mut self, path: &StoredPath, presence: Presence) {
         let Some(record) = self.paths.get(path).and_then(|own| self.records.get_mut(own)) else {
             return;
@@ -233,7 +231,8 @@ impl Catalogue {
         }
     }
 
-    /// Drops the paths from which documents have gone that are in other files.
+    /// Drops the paths from which a document is gone, if it is still in another file. A document that is
+    /// in no file keeps its last path.
     pub fn drop_moved(&mut self) {
         for record in self.records.values_mut() {
             let is_here = |file: &KnownFile| file.presence == Presence::Here;

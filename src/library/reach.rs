@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_told_in_a_line() {
+    fn it_is_written_in_one_line() {
         let reach = Reach { read: 1204, unread: 100, unreadable: 6 };
         assert_eq!(reach.to_string(), "1,204 of 1,310 read, 6 unreadable");
         assert_eq!(Reach { read: 999, ..Reach::default() }.to_string(), "999 of 999 read");

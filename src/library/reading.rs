@@ -6,6 +6,7 @@ use super::fault::Fault;
 use super::kept::KeptDocuments;
 use super::record::Record;
 use super::stored_path::StoredPath;
+use crate::bookmarks::stamp;
 use crate::cache::{CacheKey, PROGRAM};
 use crate::document::{ContentId, Document};
 use crate::files::{self, Refused};
@@ -97,7 +98,7 @@ impl FileReader {
 
     fn read_now(&self, path: &Path) -> FileReading {
         if let Err(error) = files::check(path, self.limits.bytes) {
-            return FileReading::Unread(too_large_or(error, Fault::Unreadable));
+            return FileReading::Unread(unreadable(&error));
         }
         let unread = match Unread::load(path) {
             Ok(unread) => unread,
@@ -127,19 +128,17 @@ impl FileReader {
     }
 }
 
-/// The fault of a file that may be too large.
-fn too_large_or(error: io::Error, fault: impl Fn(String) -> Fault) -> Fault {
-    match Refused::of(&error) {
+/// The fault of a file that cannot be opened.
+fn unreadable(error: &io::Error) -> Fault {
+    match Refused::of(error) {
         Some(Refused::TooLarge { .. } | Refused::Endless { .. }) => {
             Fault::TooLarge(error.to_string())
         }
-        _ => fault(error.to_string()),
+        _ => Fault::Unreadable(error.to_string()),
     }
 }
 
 fn record(document: &Document, size: u64, name: &OsStr) -> Record {
-    let now = jiff::Timestamp::now();
-    let second = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now);
     Record {
         content: document.metadata().content,
         size,
@@ -147,7 +146,7 @@ fn record(document: &Document, size: u64, name: &OsStr) -> Record {
         facts: DocumentFacts::of(document),
         files: Vec::new(),
         edition_of: None,
-        read: second.to_string(),
+        read: stamp(jiff::Timestamp::now()),
         by: PROGRAM.to_owned(),
     }
 }

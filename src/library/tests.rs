@@ -344,7 +344,7 @@ fn a_damaged_catalogue_costs_only_what_is_damaged() {
 
 #[cfg(unix)]
 #[test]
-fn links_in_circles_and_names_that_are_no_text_are_no_trouble() {
+fn links_in_circles_and_names_that_are_not_utf_8_do_no_harm() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::symlink;

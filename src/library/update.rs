@@ -34,7 +34,7 @@ pub enum UpdateEvent<'a> {
     Trouble(&'a str),
     /// A file cannot be read.
     Unread(&'a UnreadFile),
-    /// So many of all files that differ were read.
+    /// A file that differs was read.
     Progress {
         /// How many were read.
         done: usize,
@@ -220,9 +220,10 @@ impl<'a> Update<'a> {
                 let content = record.content;
                 let edition_of = self.edition_of(&record, &path);
                 if self.catalogue.record(&content).is_none() {
-                    let is_edit = edition_of.is_some();
-                    *(if is_edit { &mut self.updated.edited } else { &mut self.updated.added }) +=
-                        1;
+                    match edition_of {
+                        Some(_) => self.updated.edited += 1,
+                        None => self.updated.added += 1,
+                    }
                 }
                 self.catalogue.put(Record { edition_of, ..*record });
                 self.place(content, path, state);

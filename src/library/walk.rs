@@ -39,7 +39,7 @@ pub struct Uncovered {
     pub troubles: usize,
 }
 
-/// Passes all files of all folders to `take`, those of each folder in no order.
+/// Passes all files of all folders to `take`, those of each folder in no particular order.
 pub fn walk(settings: &LibrarySettings, mut take: impl FnMut(Found)) -> Uncovered {
     let mut uncovered = Uncovered::default();
     for folder in &settings.folders {

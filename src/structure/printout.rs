@@ -154,8 +154,8 @@ impl PrintedSections<'_, '_> {
         let section = self.open(entry.level);
         if let Some(hash) = entry.hash.clone() {
             let hash = &self.blocks.text[hash];
-            let shown = hash.get(..if hash.len() < FULL_HASH { hash.len() } else { SHORT_HASH });
-            self.blocks.builder.set_name(section, &format!("{COMMIT}{}", shown.unwrap_or(hash)));
+            let short = hash.get(..SHORT_HASH).filter(|_| hash.len() >= FULL_HASH);
+            self.blocks.builder.set_name(section, &format!("{COMMIT}{}", short.unwrap_or(hash)));
         }
         self.untitled = Some((section, entry.title.clone()));
     }

@@ -1,6 +1,6 @@
 //! A canvas of cells: writes words at a position, cut to a width.
 
-use super::cut::cut;
+use super::cut::{cut, cut_title};
 use super::styling::cells;
 use crate::app::Area;
 use crate::document::Direction;
@@ -299,7 +299,7 @@ impl<'a> Canvas<'a> {
         }
         let room = area.width.saturating_sub(4);
         if room > 2 {
-            let title = format!(" {} ", cut(title, room - 2));
+            let title = format!(" {} ", cut_title(title, room - 2));
             self.write(area.x + 2, area.y, room, &title, self.theme.muted);
         }
     }

@@ -131,6 +131,9 @@ fn compared_counts(app: &App) -> String {
     told.map(|(count, sign)| format!("{count}{sign}")).collect::<Vec<_>>().join(" ")
 }
 
+/// The columns that the words beside the title need unless they fit: fewer would say nothing.
+const ROOM_BESIDE_TITLE: u16 = 16;
+
 /// Draws the title, and the other words of the masthead beside it.
 fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
     let line = app.document.metadata().headline();
@@ -141,7 +144,7 @@ fn headline(app: &App, canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16) {
     let rest = compared.as_deref().unwrap_or(rest);
     let end = canvas.write_cut(x, y, width, &cut_between(title, width), canvas.theme.heading);
     let left = width.saturating_sub(end.saturating_sub(x));
-    if columns(title) <= width {
+    if columns(title) <= width && (columns(rest) <= left || left >= ROOM_BESIDE_TITLE) {
         canvas.write_cut(end, y, left, rest, canvas.theme.muted);
     }
 }

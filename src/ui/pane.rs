@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Caret {
                     app.comparing().and_then(|all| all.block(*block)).filter(|_| *index == 0);
                 let signs = signs.map_or("", |block| block.signs.as_str());
                 draw_signs(canvas, layout, signs);
-                if here == Some(*block) && columns(signs) < 2 {
+                if here == Some(*block) && columns(signs) < layout.sign_columns().1 {
                     here = None;
                     let column = layout.here_column();
                     let sign = match app.layout.direction {
@@ -81,9 +81,11 @@ fn draw_signs(canvas: &mut Canvas<'_>, layout: Layout, signs: &str) {
     if wide == 0 || !canvas.has_ornaments() {
         return;
     }
-    let (first, last) = (layout.mark_column(), layout.here_column());
-    let room = first.abs_diff(last) + 1;
-    let x = if first <= last { first } else { (first + 1).saturating_sub(wide.min(room)) };
+    let (first, room) = layout.sign_columns();
+    let x = match layout.direction {
+        Direction::LeftToRight => first,
+        Direction::RightToLeft => first + room.saturating_sub(wide),
+    };
     canvas.write(x, layout.text.y, room, signs, canvas.theme.notice);
 }
 

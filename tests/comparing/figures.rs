@@ -66,7 +66,7 @@ fn floors(kind: Kind) -> (f64, f64) {
 }
 
 #[test]
-fn each_kind_is_told() {
+fn each_kind_is_recognised() {
     let mut tallies: BTreeMap<Kind, Tally> = BTreeMap::new();
     let mut faults = Vec::new();
     for (seed, amended) in (0..seeds(300)).filter_map(|seed| Some((seed, Amended::new(seed)?))) {

@@ -3,7 +3,7 @@
 use super::row::{ParallelSide, SectionPair};
 use super::side_by_side::Parallel;
 use super::signs::{Sign, SignAt, StatedSigns};
-use super::stretches::Stretch;
+use super::stretches::{Stretch, StretchSide};
 use crate::document::{
     Block, BlockId, BlockKind, ClauseNumber, Document, SectionId, SectionKind, StatedDate,
 };
@@ -61,13 +61,12 @@ impl Parallel<'_> {
         }
     }
 
-    /// The difference that a section without a partner is.
+    /// The difference to report of a section without a partner, if any.
     fn lacking(&self, side: ParallelSide, section: SectionId) -> Option<LocatedDifference> {
         let document = self.side(side);
-        let is_top = document
-            .section(section)
-            .parent
-            .is_none_or(|parent| self.has_partner(side, parent) || !is_compared(document, parent));
+        let is_top = document.section(section).parent.is_none_or(|parent| {
+            self.partner(side, parent).is_some() || !is_compared(document, parent)
+        });
         // The words of a preamble may be there without its heading.
         let is_there = document.section(section).kind == SectionKind::Preamble
             && document.own_blocks(section).any(|block| {
@@ -92,23 +91,21 @@ impl Parallel<'_> {
         let paragraphs = |document: &Document, blocks: &[BlockId]| {
             blocks.iter().filter(|block| document.block(**block).paragraph.is_some()).count()
         };
-        let one = paragraphs(self.left(), &stretch.left);
-        let other = paragraphs(self.right(), &stretch.right);
+        let one = paragraphs(self.left(), &stretch.left.blocks);
+        let other = paragraphs(self.right(), &stretch.right.blocks);
         if one != other {
             let (side, section) =
                 if one > other { (ParallelSide::Left, left) } else { (ParallelSide::Right, right) };
             let difference = ParallelDifference::Paragraphs(one, other);
             found.push(LocatedDifference { side, section, block: None, difference });
         }
-        let signs = |document, heads: &[BlockId], blocks: &[BlockId]| {
-            let all = heads.iter().chain(blocks).copied();
-            StatedSigns::of(
-                document,
-                all.filter(|block| is_compared_block(document, *block)).collect(),
-            )
+        let signs = |document, own: &StretchSide| {
+            let all = own.heads.iter().chain(&own.blocks).copied();
+            let compared = all.filter(|block| is_compared_block(document, *block));
+            StatedSigns::of(document, compared.collect())
         };
-        let one = signs(self.left(), &stretch.heads.0, &stretch.left);
-        let other = signs(self.right(), &stretch.heads.1, &stretch.right);
+        let one = signs(self.left(), &stretch.left);
+        let other = signs(self.right(), &stretch.right);
         let corresponds = |one, other| self.of_left(one) == Some(other);
         let (missing, missing_there) = one.missing(&other, corresponds);
         let located = |side, section, missing: Vec<SignAt>| {
@@ -127,13 +124,6 @@ impl Parallel<'_> {
         found.extend(located(ParallelSide::Right, right, missing_there));
         found
     }
-
-    fn has_partner(&self, side: ParallelSide, id: SectionId) -> bool {
-        match side {
-            ParallelSide::Left => self.of_left(id).is_some(),
-            ParallelSide::Right => self.of_right(id).is_some(),
-        }
-    }
 }
 
 /// Whether both texts must have a section like it.
@@ -142,7 +132,8 @@ fn is_compared(document: &Document, id: SectionId) -> bool {
     kind.is_provision() || matches!(kind, SectionKind::Annex | SectionKind::Preamble)
 }
 
-/// Whether the signs of a block must be in both texts. The title of a text may have a year more.
+/// Whether the signs of a block must be in both texts. The title of one text may have an additional
+/// year.
 fn is_compared_block(document: &Document, block: BlockId) -> bool {
     let Block { kind, section, .. } = document.block(block);
     *kind != BlockKind::Heading || document.section(*section).kind.is_provision()

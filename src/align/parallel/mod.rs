@@ -5,6 +5,7 @@
 //! A provision that one text lacks is a row with an empty side; it never shifts what follows.
 
 mod differences;
+mod fnv;
 mod paragraphs;
 mod part;
 mod program;

@@ -1,6 +1,7 @@
 //! The rows of two texts: for each pair of sections, which of their paragraphs belong together.
 //!
-//! 1. As many paragraphs on both sides, of usual lengths, pair by their place.
+//! 1. Where both sides have the same number of paragraphs, and of usual lengths, these pair by their
+//!    place.
 //! 2. The others are paired by their lengths and signs.
 //! 3. What is known then says how often this translation joins or leaves out paragraphs, and which of
 //!    its words stand for which. With that, the paragraphs of the second step are paired again.
@@ -62,10 +63,11 @@ fn first_pairing(
     stretch: &Stretch,
     ratio: LengthRatio,
 ) -> Pairing {
+    let (of_left, of_right) = (&stretch.left.blocks, &stretch.right.blocks);
     let lengths = |document: &Document, blocks: &[BlockId]| -> Vec<f64> {
         blocks.iter().map(|block| length_of(document, &[*block])).collect()
     };
-    let (one, other) = (lengths(left, &stretch.left), lengths(right, &stretch.right));
+    let (one, other) = (lengths(left, of_left), lengths(right, of_right));
     if is_by_place(&one, &other, ratio) {
         let both = one.len().min(other.len());
         return Pairing::ByPlace((0..both).map(|at| Bead::pair(at, at)).collect());
@@ -74,14 +76,14 @@ fn first_pairing(
         let mut bodies = blocks.iter().map(|block| document.body(*block));
         bodies.any(|body| body.chars().any(|c| digit(c).is_some()))
     };
-    let in_words = match has_figures(left, &stretch.left) || has_figures(right, &stretch.right) {
+    let in_words = match has_figures(left, of_left) || has_figures(right, of_right) {
         true => NumbersInWords::Read,
         false => NumbersInWords::PassedOver,
     };
     let parts = |document: &Document, blocks: &[BlockId]| -> Vec<Part> {
         blocks.iter().map(|block| Part::of_blocks(document, &[*block], in_words)).collect()
     };
-    let (one, other) = (parts(left, &stretch.left), parts(right, &stretch.right));
+    let (one, other) = (parts(left, of_left), parts(right, of_right));
     let comparison = Comparison { ratio, shapes: &ShapeCosts::usual(), partners: None };
     Pairing::ByLength(comparison.beads(&one, &other), one, other)
 }
@@ -95,7 +97,7 @@ fn is_by_place(left: &[f64], right: &[f64], ratio: LengthRatio) -> bool {
         || (left.len() == right.len() && left.iter().zip(right).all(is_likely))
 }
 
-/// Pairs what was paired by its length again, with what the first pairing teaches.
+/// Pairs again what was paired by its length, with what the first pairing taught.
 fn pair_again(
     (left, right): (&Document, &Document),
     stretches: &[Stretch],
@@ -109,13 +111,13 @@ fn pair_again(
     let several = pairings.iter().map(Pairing::beads).filter(|beads| beads.len() > 1);
     let shapes = ShapeCosts::learned(several.flatten());
     let all = || stretches.iter().zip(pairings.iter()).enumerate();
-    // Those in question come first, since their words are sought.
+    // The open ones come first, since it is their words that are looked up.
     let open = all().filter(|(_, (_, pairing))| is_open(pairing));
     let known = all().filter(|(_, (_, pairing))| !is_open(pairing));
     let vocabulary = Vocabulary::learn(
         (left, right),
         open.chain(known).flat_map(|(at, (stretch, pairing))| {
-            examples(pairing.beads(), (&stretch.left, &stretch.right), at)
+            examples(pairing.beads(), (&stretch.left.blocks, &stretch.right.blocks), at)
         }),
     );
     for (at, (stretch, pairing)) in stretches.iter().zip(pairings).enumerate() {
@@ -127,8 +129,8 @@ fn pair_again(
                     part.words = vocabulary.numbers(side, document.body(*block));
                 }
             };
-            read(ParallelSide::Left, left, &stretch.left, one);
-            read(ParallelSide::Right, right, &stretch.right, other);
+            read(ParallelSide::Left, left, &stretch.left.blocks, one);
+            read(ParallelSide::Right, right, &stretch.right.blocks, other);
             let words = |parts: &[Part]| {
                 let mut words: Vec<u32> =
                     parts.iter().flat_map(|part| part.words.iter().copied()).collect();
@@ -145,28 +147,27 @@ fn pair_again(
 
 /// The rows of a stretch: its headings beside each other, then its paragraphs.
 fn rows_of(stretch: &Stretch, pairing: &Pairing) -> Vec<ParallelRow> {
-    let beads = pairing.beads();
+    let (Stretch { left, right }, beads) = (stretch, pairing.beads());
     let row = |left: &[BlockId], right: &[BlockId], certainty| ParallelRow {
         left: left.to_vec(),
         right: right.to_vec(),
         certainty,
     };
     let mut rows = Vec::new();
-    if !stretch.heads.0.is_empty() || !stretch.heads.1.is_empty() {
-        rows.push(row(&stretch.heads.0, &stretch.heads.1, 1.0));
+    if !left.heads.is_empty() || !right.heads.is_empty() {
+        rows.push(row(&left.heads, &right.heads, 1.0));
     }
-    if stretch.left.is_empty() || stretch.right.is_empty() {
-        rows.extend(stretch.left.iter().map(|block| row(&[*block], &[], 1.0)));
-        rows.extend(stretch.right.iter().map(|block| row(&[], &[*block], 1.0)));
+    if left.blocks.is_empty() || right.blocks.is_empty() {
+        rows.extend(left.blocks.iter().map(|block| row(&[*block], &[], 1.0)));
+        rows.extend(right.blocks.iter().map(|block| row(&[], &[*block], 1.0)));
     } else {
         let single = beads.iter().filter(|bead| bead.is_pair()).count();
         let certainty = single as f32 / beads.len().max(1) as f32;
         rows.extend(beads.iter().map(|bead| {
-            let (left, right) = (&stretch.left[bead.old.clone()], &stretch.right[bead.new.clone()]);
-            row(left, right, certainty)
+            row(&left.blocks[bead.old.clone()], &right.blocks[bead.new.clone()], certainty)
         }));
     }
-    rows.extend(stretch.alone.0.iter().map(|block| row(&[*block], &[], 1.0)));
-    rows.extend(stretch.alone.1.iter().map(|block| row(&[], &[*block], 1.0)));
+    rows.extend(left.alone.iter().map(|block| row(&[*block], &[], 1.0)));
+    rows.extend(right.alone.iter().map(|block| row(&[], &[*block], 1.0)));
     rows
 }

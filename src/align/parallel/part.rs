@@ -40,7 +40,7 @@ pub struct Cut {
 }
 
 impl Part {
-    /// The part that some passages are.
+    /// The part that some passages make up.
     pub fn of(document: &Document, passages: &[Passage], in_words: NumbersInWords) -> Self {
         let mut part = Self { signs: keys_of(document, passages, in_words), ..Self::default() };
         for passage in passages {
@@ -54,7 +54,7 @@ impl Part {
         part
     }
 
-    /// The part that some blocks are.
+    /// The part that some blocks make up.
     pub fn of_blocks(document: &Document, blocks: &[BlockId], in_words: NumbersInWords) -> Self {
         let passages: Vec<Passage> =
             blocks.iter().map(|block| document.block_passage(*block)).collect();

@@ -1,6 +1,6 @@
 //! Pairs parts of two texts, after W. A. Gale and K. W. Church, “A Program for Aligning Sentences in
-//! Bilingual Corpora” (1993): a dynamic program finds the beads of which the lengths, the signs and the
-//! words fit best.
+//! Bilingual Corpora” (1993): a dynamic program finds the beads whose lengths, signs and words fit
+//! best.
 //!
 //! Where two parts would be one of the other text, that one must have a place between them: a mark at
 //! which the lengths of both fit. Without it, a part that was left out would pass for one that was
@@ -23,10 +23,10 @@ const LONE_FIGURE: f64 = 1.0;
 /// Maximum number of figures that count in a bead: a table decides no more than a few of them.
 const MOST_FIGURES: u32 = 4;
 
-/// What names save of which both have the same.
+/// What it saves if both have the same names.
 const COMMON_NAMES: f64 = 3.0;
 
-/// What it costs at most that a part has no place where parts of the other text may have been joined.
+/// Maximum cost of a part without a place where parts of the other text may have been joined.
 const NO_CUT: f64 = 3.0;
 
 /// What it costs that such a place is within a sentence.
@@ -35,6 +35,10 @@ const CUT_WITHIN: f64 = 1.0;
 /// Maximum number of cells of the dynamic program. In a longer text, a part is only compared with those
 /// near the same place of the other text.
 const MOST_CELLS: usize = 1_000_000;
+
+/// The same for parts that were paired before: in a longer text, a part is only compared with those near
+/// its earlier partner.
+const MOST_CELLS_NEAR_KNOWN: usize = MOST_CELLS / 8;
 
 /// How many parts on either side of the beads found before are compared with the help of words.
 const BAND_AROUND_KNOWN: usize = 12;
@@ -57,10 +61,10 @@ impl Comparison<'_> {
         self.beads_in(left, right, &self.corridor(left, right))
     }
 
-    /// The same near beads that were found before.
+    /// The same, but only near beads that were found before.
     pub fn beads_near(self, left: &[Part], right: &[Part], known: &[Bead]) -> Vec<Bead> {
         let size = (left.len(), right.len());
-        if left.len().saturating_mul(right.len()) <= MOST_CELLS / 8 {
+        if left.len().saturating_mul(right.len()) <= MOST_CELLS_NEAR_KNOWN {
             return self.beads_in(left, right, &Corridor::whole(size));
         }
         let mut ends = vec![0; left.len() + 1];
@@ -112,8 +116,9 @@ impl Comparison<'_> {
         self.partners.map_or(0.0, |partners| partners.evidence(&left.words, &right.words, counts))
     }
 
-    /// All parts of short texts are compared; those of long ones near the places that the lengths of
-    /// the text before them tell, between anchors: numbers that each text has once, in the same order.
+    /// All parts of short texts are compared; those of long ones near the places that follow from the
+    /// lengths of the text before them, between anchors: numbers that each text has once, in the same
+    /// order.
     fn corridor(self, left: &[Part], right: &[Part]) -> Corridor {
         let size = (left.len(), right.len());
         if left.len().saturating_mul(right.len()) <= MOST_CELLS {

@@ -1,5 +1,6 @@
 //! The rows of two languages side by side.
 
+use crate::align::pairs::Pairs;
 use crate::document::{BlockId, SectionId};
 
 /// Below this certainty, the paragraphs of a section are not said to correspond.
@@ -22,6 +23,14 @@ impl ParallelSide {
             Self::Right => Self::Left,
         }
     }
+
+    /// The section of the other text that corresponds to one of this text.
+    pub(super) fn partner(self, pairs: &Pairs, id: SectionId) -> Option<SectionId> {
+        match self {
+            Self::Left => pairs.of_old(id),
+            Self::Right => pairs.of_new(id),
+        }
+    }
 }
 
 /// Sections that correspond; one of them may be missing.
@@ -31,6 +40,16 @@ pub struct SectionPair {
     pub left: Option<SectionId>,
     /// The section of the right text.
     pub right: Option<SectionId>,
+}
+
+impl SectionPair {
+    /// The section of one of the texts.
+    pub(super) const fn section(&self, side: ParallelSide) -> Option<SectionId> {
+        match side {
+            ParallelSide::Left => self.left,
+            ParallelSide::Right => self.right,
+        }
+    }
 }
 
 /// Blocks that correspond; one side may be empty.

@@ -26,8 +26,8 @@ enum SectionKey {
 /// 2. Inside each pair, the sections that are left, by their own number.
 /// 3. If none of the provisions inside has a partner, they are numbered in another series, such as the
 ///    letters of another alphabet, or only in one of the texts: they pair by their place, or by their
-///    length where the texts have not the same number of them. So do headings, and a preamble that only
-///    one of the texts calls by a known name.
+///    length where the texts do not have the same number of them. So do headings, and a preamble that
+///    only one of the texts calls by a known name.
 pub fn pair(left: &Document, right: &Document) -> Pairs {
     let mut pairs = Pairs::none(left.sections().len(), right.sections().len());
     let others = by_key(right);
@@ -127,7 +127,7 @@ pub(super) fn is_unnumbered(kind: SectionKind) -> bool {
     )
 }
 
-/// The sections without a partner between those that correspond, as far as they are of a group.
+/// The sections of a group without a partner, by the gaps between those that correspond.
 fn gaps(
     (left, of_left): (&Document, &[SectionId]),
     (right, of_right): (&Document, &[SectionId]),

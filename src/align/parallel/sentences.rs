@@ -1,5 +1,5 @@
-//! Which sentences of two texts belong together, inside of the rows: the same program as for
-//! paragraphs. They are only aligned when somebody asks.
+//! Which sentences of two texts belong together, inside the rows: the same program as for paragraphs.
+//! They are only aligned when they are needed.
 
 use super::part::Part;
 use super::program::Comparison;

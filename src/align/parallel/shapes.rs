@@ -19,7 +19,7 @@ const USUAL: [((usize, usize), f64); 8] = [
 /// Maximum number of parts of one text in a bead.
 pub const MOST_PARTS: usize = 3;
 
-/// As many beads as this have the weight of what is usual.
+/// What is usual weighs as much as this number of beads.
 const WEIGHT: f64 = 20.0;
 
 /// The costs of the shapes: negative logarithms of how often they occur.

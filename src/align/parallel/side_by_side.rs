@@ -92,6 +92,11 @@ impl<'a> Parallel<'a> {
         self.pairs.of_new(id)
     }
 
+    /// The section of the other text that corresponds to one of this text.
+    pub(super) fn partner(&self, side: ParallelSide, id: SectionId) -> Option<SectionId> {
+        side.partner(&self.pairs, id)
+    }
+
     /// All rows. Each block with words is in one of them.
     pub fn rows(&self) -> &[ParallelRow] {
         &self.rows

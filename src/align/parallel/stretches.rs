@@ -13,14 +13,21 @@ use crate::document::{BlockId, BlockKind, Document, SectionId};
 /// What is aligned together.
 #[derive(Debug, Default)]
 pub struct Stretch {
-    /// The headings at the beginning of each side.
-    pub heads: (Vec<BlockId>, Vec<BlockId>),
-    /// The other blocks of the left text, in order.
-    pub left: Vec<BlockId>,
+    /// The blocks of the left text.
+    pub left: StretchSide,
     /// Those of the right text.
-    pub right: Vec<BlockId>,
-    /// Blocks of either text that have none beside them.
-    pub alone: (Vec<BlockId>, Vec<BlockId>),
+    pub right: StretchSide,
+}
+
+/// The blocks of one of the texts.
+#[derive(Debug, Default)]
+pub struct StretchSide {
+    /// The headings at the beginning.
+    pub heads: Vec<BlockId>,
+    /// The others that are aligned, in order.
+    pub blocks: Vec<BlockId>,
+    /// Those that have none beside them.
+    pub alone: Vec<BlockId>,
 }
 
 /// The stretches of two texts, one for each pair of sections.
@@ -30,65 +37,48 @@ pub fn of(
     pairs: &Pairs,
     sections: &[SectionPair],
 ) -> Vec<Stretch> {
-    let owners = (
-        owners((left, right), ParallelSide::Left, pairs),
-        owners((right, left), ParallelSide::Right, pairs),
-    );
-    let mut places: (Vec<usize>, Vec<usize>) =
-        (vec![0; left.sections().len()], vec![0; right.sections().len()]);
-    for (at, pair) in sections.iter().enumerate() {
-        if let Some(id) = pair.left {
-            places.0[id.index()] = at;
-        }
-        if let Some(id) = pair.right {
-            places.1[id.index()] = at;
-        }
-    }
     let mut stretches: Vec<Stretch> = sections.iter().map(|_| Stretch::default()).collect();
-    for id in left.section_ids() {
-        let owner = owners.0[id.index()];
-        let stretch = &mut stretches[places.0[owner.index()]];
-        let is_paired = pairs.of_old(owner).is_some();
-        let (heads, alone) = (&mut stretch.heads.0, &mut stretch.alone.0);
-        add((left, id), (is_paired, id == owner), heads, &mut stretch.left, alone);
-    }
-    for id in right.section_ids() {
-        let owner = owners.1[id.index()];
-        let stretch = &mut stretches[places.1[owner.index()]];
-        let is_paired = pairs.of_new(owner).is_some();
-        let (heads, alone) = (&mut stretch.heads.1, &mut stretch.alone.1);
-        add((right, id), (is_paired, id == owner), heads, &mut stretch.right, alone);
-    }
-    for stretch in &mut stretches {
-        // A heading beside none may be the first paragraph of the other text.
-        if stretch.heads.0.is_empty() != stretch.heads.1.is_empty() {
-            stretch.left.append(&mut stretch.heads.0);
-            stretch.right.append(&mut stretch.heads.1);
+    for (side, texts) in [(ParallelSide::Left, (left, right)), (ParallelSide::Right, (right, left))]
+    {
+        let document = texts.0;
+        let mut places = vec![0; document.sections().len()];
+        for (at, pair) in sections.iter().enumerate() {
+            if let Some(id) = pair.section(side) {
+                places[id.index()] = at;
+            }
         }
-        stretch.left.sort_unstable();
-        stretch.right.sort_unstable();
+        for (id, owner) in document.section_ids().zip(owners(texts, side, pairs)) {
+            let stretch = &mut stretches[places[owner.index()]];
+            let own = match side {
+                ParallelSide::Left => &mut stretch.left,
+                ParallelSide::Right => &mut stretch.right,
+            };
+            let blocks = blocks_with_words(document, id);
+            if side.partner(pairs, owner).is_none() {
+                own.alone.extend(blocks);
+                continue;
+            }
+            let is_heading = |block: &&BlockId| document.block(**block).kind == BlockKind::Heading;
+            let (heads, rest) = blocks.split_at(blocks.iter().take_while(is_heading).count());
+            if id == owner { &mut own.heads } else { &mut own.alone }.extend(heads);
+            own.blocks.extend(rest);
+        }
+    }
+    for Stretch { left, right } in &mut stretches {
+        // A heading beside none may be the first paragraph of the other text.
+        if left.heads.is_empty() != right.heads.is_empty() {
+            left.blocks.append(&mut left.heads);
+            right.blocks.append(&mut right.heads);
+        }
+        left.blocks.sort_unstable();
+        right.blocks.sort_unstable();
     }
     stretches
 }
 
-/// Adds the blocks of a section that have words to a stretch.
-fn add(
-    (document, id): (&Document, SectionId),
-    (is_paired, is_owner): (bool, bool),
-    heads: &mut Vec<BlockId>,
-    blocks: &mut Vec<BlockId>,
-    alone: &mut Vec<BlockId>,
-) {
-    let own = document.own_blocks(id).filter(|block| !document.body(*block).trim().is_empty());
-    let mut is_head = true;
-    for block in own {
-        is_head &= document.block(block).kind == BlockKind::Heading;
-        match (is_paired, is_head, is_owner) {
-            (false, ..) | (true, true, false) => alone.push(block),
-            (true, true, true) => heads.push(block),
-            (true, false, _) => blocks.push(block),
-        }
-    }
+/// The own blocks of a section that have words.
+fn blocks_with_words(document: &Document, id: SectionId) -> Vec<BlockId> {
+    document.own_blocks(id).filter(|block| !document.body(*block).trim().is_empty()).collect()
 }
 
 /// For each section of a text, the one whose paragraphs its own are aligned with: itself, or the one
@@ -98,10 +88,7 @@ fn owners(
     side: ParallelSide,
     pairs: &Pairs,
 ) -> Vec<SectionId> {
-    let partner = |id: SectionId| match side {
-        ParallelSide::Left => pairs.of_old(id),
-        ParallelSide::Right => pairs.of_new(id),
-    };
+    let partner = |id: SectionId| side.partner(pairs, id);
     let mut owners: Vec<SectionId> = document.section_ids().collect();
     for id in document.section_ids().skip(1) {
         let before = owners[id.index() - 1];

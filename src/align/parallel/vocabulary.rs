@@ -2,17 +2,18 @@
 //! belong together: a word and its translation are in the same ones. No dictionary is needed, and a
 //! legal text repeats its words.
 
+use super::fnv;
 use super::row::ParallelSide;
 use crate::align::beads::Bead;
 use crate::document::{BlockId, Document};
 use crate::lexicon::characters::{folded, is_unspaced};
 use std::collections::HashMap;
 
-/// Maximum number of pairs of paragraphs from which is learned.
+/// Maximum number of pairs of paragraphs from which words are learned.
 const MOST_EXAMPLES: usize = 512;
 
-/// Of a word, the beginning counts: its ending depends on the sentence. In scripts without blanks,
-/// each two characters count as a word.
+/// How many letters of a word count, from its beginning: its ending depends on the sentence. In scripts
+/// without blanks, each two characters count as a word.
 const STEM: usize = 4;
 
 /// Maximum number of different words of a section for which a partner is sought. The most frequent come
@@ -134,7 +135,7 @@ impl Vocabulary {
     }
 
     /// The partners of the words of two sections. What their own paragraphs show does not count, since
-    /// it is in question; unless nearly all examples are theirs.
+    /// it is in question; unless most examples are theirs.
     pub fn partners(&self, section: usize, left: &[u32], right: &[u32]) -> Partners {
         let mut all = ExampleSet::NONE;
         let mut own = ExampleSet::NONE;
@@ -189,7 +190,7 @@ impl Vocabulary {
     }
 }
 
-/// The likelihood ratio (G²) of two words that are together in so many examples of `all`.
+/// The likelihood ratio (G²) of two words that are together in `common` of `all` examples.
 fn likelihood_ratio(common: f64, one: f64, other: f64, all: f64) -> f64 {
     let of = |count: f64| if count > 0.0 { count * count.ln() } else { 0.0 };
     let both = of(common) + of(all - (one + other) + common) + of(all);
@@ -220,7 +221,7 @@ impl Found {
 #[derive(Debug, Clone, Copy)]
 struct Evidence {
     partner: u32,
-    /// If its partner is there, beside so many parts.
+    /// If its partner is there, for each number of parts beside it.
     present: [f64; MOST_BESIDE],
     /// If it is not.
     absent: [f64; MOST_BESIDE],
@@ -298,22 +299,22 @@ pub fn examples<'a>(
 
 /// Calls `found` with a number for each word of a text.
 fn stems(text: &str, mut found: impl FnMut(u64)) {
-    let (mut stem, mut letters) = (FIRST, 0);
+    let (mut stem, mut letters) = (fnv::EMPTY, 0);
     let mut before: Option<char> = None;
     for c in text.chars().chain([' ']) {
         if !c.is_alphanumeric() && !crate::lexicon::characters::is_mark(c) {
             if letters > 0 {
                 found(stem);
             }
-            (stem, letters, before) = (FIRST, 0, None);
+            (stem, letters, before) = (fnv::EMPTY, 0, None);
         } else if is_unspaced(c) {
             if letters > 0 {
                 found(stem);
             }
             if let Some(before) = before {
-                found(next(next(FIRST, before), c));
+                found(next(next(fnv::EMPTY, before), c));
             }
-            (stem, letters, before) = (FIRST, 0, Some(c));
+            (stem, letters, before) = (fnv::EMPTY, 0, Some(c));
         } else {
             before = None;
             letters += 1;
@@ -324,11 +325,9 @@ fn stems(text: &str, mut found: impl FnMut(u64)) {
     }
 }
 
-/// The number of no letters, and of a letter more: FNV-1a, the same on every machine.
-const FIRST: u64 = 0xcbf2_9ce4_8422_2325;
-
+/// The number of some letters and one more.
 fn next(number: u64, c: char) -> u64 {
-    (number ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    fnv::with(number, u64::from(u32::from(c)))
 }
 
 #[cfg(test)]

@@ -16,13 +16,19 @@ pub struct LabelWidths {
     pub all: u16,
     /// That of numbers that are not words.
     pub numerals: u16,
+    /// The columns before the numbers for the signs of changes.
+    pub signs: u16,
 }
 
 impl LabelWidths {
     /// Those of two documents in margins of the same width.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        Self { all: self.all.max(other.all), numerals: self.numerals.max(other.numerals) }
+        Self {
+            all: self.all.max(other.all),
+            numerals: self.numerals.max(other.numerals),
+            signs: self.signs.max(other.signs),
+        }
     }
 
     /// Measures a document's numbers.
@@ -40,7 +46,7 @@ impl LabelWidths {
                 numerals = wide;
             }
         }
-        Self { all: if too_wide { numerals } else { all }, numerals }
+        Self { all: if too_wide { numerals } else { all }, numerals, signs: 0 }
     }
 }
 
@@ -66,7 +72,7 @@ mod tests {
         assert!(
             document.blocks().iter().filter(|block| block.label.is_some()).count() == labels.len()
         );
-        let LabelWidths { all, numerals } = LabelWidths::of(&document);
+        let LabelWidths { all, numerals, .. } = LabelWidths::of(&document);
         (all, numerals)
     }
 

@@ -102,6 +102,8 @@ impl Layout {
         let most = pane.width / 4;
         let marks = match pane.width {
             _ if alone => 0,
+            // The signs of changes have columns of their own unless numbers would lose theirs.
+            ROOM_FOR_MARKS.. if labels.all + 2 + labels.signs + BLANKS <= most => 2 + labels.signs,
             ROOM_FOR_MARKS.. => 2,
             _ => 1,
         };
@@ -273,6 +275,17 @@ impl Layout {
         }
     }
 
+    /// The columns for the signs of changes: the first, and how many. The mark of the paragraph in
+    /// view has the innermost one, that of bookmarks has one of them only in a narrow margin.
+    pub fn sign_columns(self) -> (u16, u16) {
+        let own = u16::from(self.marks > 2);
+        let first = match self.direction {
+            Direction::LeftToRight => self.mark_column() + own,
+            Direction::RightToLeft => self.here_column(),
+        };
+        (first, self.marks.saturating_sub(own))
+    }
+
     /// The columns for the number beside a block indented by `indent`: the first, and the one after
     /// the last.
     pub fn label_columns(self, indent: u16) -> (u16, u16) {
@@ -307,7 +320,7 @@ mod tests {
 
     #[test]
     fn a_wide_screen_widens_the_outline_and_never_narrows_the_text() {
-        let labels = LabelWidths { all: 3, numerals: 3 };
+        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
         let of = |columns, measure| {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure };
@@ -323,7 +336,7 @@ mod tests {
 
     #[test]
     fn a_width_that_is_set_leaves_room_for_both() {
-        let labels = LabelWidths { all: 3, numerals: 3 };
+        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
         let of = |columns, set| {
             let (size, width) =
                 (Size { columns, rows: 24 }, OutlineWidth { set: Some(set), measure: 72 });
@@ -334,7 +347,7 @@ mod tests {
 
     #[test]
     fn of_two_texts_the_old_one_is_where_lines_begin() {
-        let labels = LabelWidths { all: 3, numerals: 3 };
+        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
         for columns in [100, 140, 200] {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure: 72 };
@@ -351,8 +364,27 @@ mod tests {
     }
 
     #[test]
+    fn signs_of_changes_marks_and_numbers_do_not_cover_each_other() {
+        let labels = LabelWidths { all: 3, numerals: 3, signs: 2 };
+        for columns in [40, 80, 120, 160] {
+            let size = Size { columns, rows: 24 };
+            let width = OutlineWidth { set: None, measure: 62 };
+            let left = Layout::new(size, labels, width, OutlineWanted::Beside, PageForm::One);
+            for layout in [left, left.running(Direction::RightToLeft)] {
+                let (first, count) = layout.sign_columns();
+                let signs = first..first + count;
+                assert_eq!(count, labels.signs + 1, "the last is that of the paragraph in view");
+                assert!(!signs.contains(&layout.mark_column()));
+                assert!(signs.contains(&layout.here_column()));
+                let (label, end) = layout.label_columns(0);
+                assert!(signs.end <= label || end <= signs.start);
+            }
+        }
+    }
+
+    #[test]
     fn the_margin_is_where_lines_begin() {
-        let labels = LabelWidths { all: 3, numerals: 3 };
+        let labels = LabelWidths { all: 3, numerals: 3, signs: 0 };
         for columns in [1, 2, 5, 20, 40, 80, 120] {
             let size = Size { columns, rows: 24 };
             let width = OutlineWidth { set: None, measure: 72 };

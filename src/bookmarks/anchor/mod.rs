@@ -60,7 +60,7 @@ impl Anchor {
         }
     }
 
-    /// The same standing in a text in which the passages are elsewhere.
+    /// The same state in a text in which the passages are elsewhere.
     pub fn mapped(&self, to: impl Fn(Passage) -> Option<Passage>) -> Self {
         let one =
             |passage: &Passage, state: fn(Passage) -> Self| to(*passage).map_or(Self::Lost, state);

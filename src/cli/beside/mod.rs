@@ -44,10 +44,11 @@ pub fn print(
     }
 }
 
-/// Prints two texts that were to be read side by side, where there is no screen.
+/// Prints two texts that were to be read side by side, where there is no screen. Words to begin at are
+/// ignored.
 ///
 /// # Errors
-/// As [`print`]; words to begin at are not looked for.
+/// As [`print`], and if these are not two texts.
 pub fn plainly(
     sources: &[Source],
     begin: Option<Begin>,

@@ -109,7 +109,8 @@ fn kept<'a>(
         .collect()
 }
 
-/// Where words of a range begin or end to be set or to lead in some way, with its ends, in order.
+/// Where the look of the words in a range changes, or a link begins or ends, and the ends of the range,
+/// in order.
 fn edges(document: &Document, id: BlockId, range: &Range<usize>) -> Vec<usize> {
     let start = document.block(id).body.start.get();
     let inlines = document.inlines(id).iter().map(|inline| inline.span.range());
@@ -147,7 +148,7 @@ fn look(document: &Document, id: BlockId, byte: usize) -> DocxLook {
     .collect()
 }
 
-/// The address outside to which the word at a byte of a block leads.
+/// The address outside the document that the word at a byte of a block leads to.
 fn link(document: &Document, id: BlockId, byte: usize) -> Option<&str> {
     let at = document.block(id).body.start.get() + byte;
     let link = document.links_of(id).iter().find(|link| link.span.range().contains(&at))?;

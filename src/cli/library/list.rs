@@ -57,7 +57,10 @@ pub fn run(format: OutputFormat) -> Result<(), Failure> {
         })?,
         OutputFormat::Text => {
             emit(&records.iter().map(|record| line(record)).collect::<String>())?;
-            warn(&covered.to_string());
+            match covered.all() {
+                0 => warn(library::EMPTY),
+                _ => warn(&covered.to_string()),
+            }
         }
     }
     if records.is_empty() { Err(Failure::Nothing) } else { Ok(()) }

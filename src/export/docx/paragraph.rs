@@ -19,7 +19,7 @@ pub enum DocxParagraphStyle {
 pub const DEEPEST: usize = 9;
 
 /// A level of the indent, in twentieths of a point.
-const INDENT: usize = 360;
+pub const INDENT: usize = 360;
 
 /// The deepest indent, beyond which the page has no room.
 const MOST_INDENTS: usize = 12;
@@ -59,6 +59,11 @@ impl DocxListLevel {
     pub const fn get(self) -> u8 {
         self.0
     }
+
+    /// The indent of its items, in twentieths of a point.
+    pub(super) fn indent(self) -> usize {
+        INDENT * (usize::from(self.0) + 1)
+    }
 }
 
 /// How a paragraph is set.
@@ -89,7 +94,7 @@ impl DocxParagraph {
             _ if left == 0 => String::new(),
             // That of the list, and what is around the list.
             Some(level) => {
-                let left = left + INDENT * (usize::from(level.get()) + 1);
+                let left = left + level.indent();
                 format!("<w:ind w:left=\"{left}\" w:hanging=\"{INDENT}\"/>")
             }
             None => format!("<w:ind w:left=\"{left}\"/>"),

@@ -1,7 +1,7 @@
 //! The parts of a DOCX beside its text: what it holds, its properties, styles and lists.
 
 use super::author::ChangeAuthor;
-use super::paragraph::{DEEPEST, DocxListLevel};
+use super::paragraph::{DEEPEST, DocxListLevel, INDENT};
 use super::xml::in_xml;
 
 /// The declaration at the beginning of each part.
@@ -101,11 +101,11 @@ pub fn styles(language: &str) -> String {
 pub fn numbering() -> String {
     let levels: String = DocxListLevel::all()
         .map(|level| {
-            let (at, left) = (level.get(), 360 * (u32::from(level.get()) + 1));
+            let (at, left) = (level.get(), level.indent());
             format!(
                 "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/>\
                  <w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/>\
-                 <w:pPr><w:ind w:left=\"{left}\" w:hanging=\"360\"/></w:pPr></w:lvl>"
+                 <w:pPr><w:ind w:left=\"{left}\" w:hanging=\"{INDENT}\"/></w:pPr></w:lvl>"
             )
         })
         .collect();

@@ -12,7 +12,7 @@ use crate::lexicon::counter::{self, Counter};
 pub enum RaisedForm {
     /// `¹ Lamps are lit`
     Raised,
-    /// `1 Lamps are lit`, in a copy that lost the raising.
+    /// `1 Lamps are lit`, in a copy whose numbers are no longer raised.
     Plain,
 }
 

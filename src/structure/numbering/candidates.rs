@@ -57,7 +57,7 @@ pub fn candidates<T: Trace>(
         let begun = out.len();
         let longest = element.lines.iter().map(|(line, _)| line.len()).max().unwrap_or(0);
         for line in 0..element.lines.len() {
-            // Why a line without a label begins nothing, nobody needs to know.
+            // Only an explanation needs the reason why a line without a label begins nothing.
             if !T::ASKED && !label::may_begin(&text[element.lines[line].0.clone()]) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Raised numbers, as Swiss law numbers the paragraphs of articles: `¹ This Act applies to lamps.`
-//! Notes look alike, but each of them has a mark in the text; paragraphs have none. Where a copy
-//! has lost the raising, plain numbers are below the heads of the articles: `1 This Act …`
+//! Notes look alike, but each of them has a mark in the text; paragraphs have none. In a copy
+//! whose numbers are no longer raised, plain ones are below the heads of the articles: `1 This Act …`
 
 use crate::import::manuscript::{Element, ElementKind};
 use crate::lexicon::keywords::Role;

@@ -12,9 +12,9 @@
 //!    number, a paragraph in the provision around it first; where the outline
 //!    has none of it, by the number that the text itself shows ([`shown`], [`inside`]).
 //!
-//! What is found is a link of the document. One that must lead somewhere and
-//! leads nowhere ([`faults`]) is kept, to be told of. What a person types is
-//! read by the same words ([`typed`]).
+//! What is found is a link of the document. One that must lead somewhere but leads nowhere
+//! ([`faults`]) is kept, so that a check reports it. What a person types is read by the same words
+//! ([`typed`]).
 
 mod bare_numbers;
 mod bare_parts;

@@ -60,7 +60,7 @@ fn marked_letters(before: &str) -> Option<(usize, Ordinal)> {
     Some((open.len(), letters))
 }
 
-/// Returns the small letters at the end of a text, if they are a word of at most so many.
+/// Returns the small letters at the end of a text, if they are a word of at most `most` letters.
 fn ending_letters(text: &str, most: usize) -> Option<(usize, Ordinal)> {
     let start = text.trim_end_matches(char::is_alphabetic).len();
     let letters = &text[start..];

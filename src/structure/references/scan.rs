@@ -225,8 +225,7 @@ impl Scanner {
                 item.words.start < start || !text[item.words.clone()].contains(char::is_numeric)
             });
         let certain = word.certain && !part && !ordinal && !ends_title(before, &text[end..]);
-        let (unit, within) = (word.unit, None);
-        Some(Mention { unit, word, certain, own, items, within, elsewhere: false, under: None })
+        Some(Mention { own, ..Mention::named(word, certain, items) })
     }
 }
 

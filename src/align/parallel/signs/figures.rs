@@ -2,7 +2,7 @@
 
 use crate::lexicon::counter::digit;
 
-/// Characters that separate groups of three digits. A blank does too, behind three digits at most.
+/// Characters that separate groups of three digits. A blank does too, after at most three digits.
 const SEPARATORS: &[char] = &['.', ',', '\'', '’', '\u{a0}', '\u{202f}', '٬', '，'];
 
 /// The numbers in figures of some words, in the digits of ASCII, without separators and without leading

@@ -4,6 +4,7 @@ use super::figures::figures_in;
 use super::names::names_in;
 use super::spelled::spelled_in;
 use crate::align::bag::Bag;
+use crate::align::parallel::fnv;
 use crate::document::{Document, Passage};
 
 /// The signs of a part.
@@ -53,11 +54,9 @@ fn mark(label: &str) -> Option<u64> {
     (!letters.is_empty()).then(|| key(&format!("({letters})")))
 }
 
-/// A number for a word, the same on every machine: FNV-1a.
+/// A number for a word, the same on every machine.
 fn key(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    word.bytes().fold(fnv::EMPTY, |hash, byte| fnv::with(hash, u64::from(byte)))
 }
 
 impl SignKeys {
@@ -80,7 +79,8 @@ impl SignKeys {
         self.figures.common_count(&other.figures)
     }
 
-    /// How many numbers in figures one of the two has and the other not, neither in words.
+    /// How many numbers in figures only one of the two has, while the other does not have them in words
+    /// either.
     pub fn lone(&self, other: &Self) -> u32 {
         if self.figures.is_empty() && other.figures.is_empty() {
             return 0;

@@ -51,8 +51,8 @@ impl<'a> StatedSigns<'a> {
         Self { document, blocks, signs }
     }
 
-    /// The signs of each of two texts that nothing in the other may stand for. `corresponds` tells whether
-    /// a section of this text is one of the other.
+    /// The signs of each of two texts that nothing in the other may stand for. `corresponds` says
+    /// whether a section of this text corresponds to one of the other.
     pub fn missing(
         &self,
         other: &Self,
@@ -68,7 +68,8 @@ impl<'a> StatedSigns<'a> {
         (missing, missing_there)
     }
 
-    /// Those of some signs of another text that none of `own` may stand for, nor a number in words.
+    /// Those of `others`, the signs of another text, that neither one of `own` nor a number in words
+    /// may stand for.
     fn lacking(&self, own: &[SignAt], others: &[SignAt]) -> Vec<SignAt> {
         let mut figures: Vec<String> = own.iter().flat_map(|sign| sign.written.clone()).collect();
         let mut spelled: Option<Vec<String>> = None;
@@ -76,7 +77,8 @@ impl<'a> StatedSigns<'a> {
             take(&mut figures, figure)
                 || take(spelled.get_or_insert_with(|| self.spelled()), figure)
         };
-        // Without figures, it may be a reference that is only recognised in one of the languages.
+        // A sign without figures is not lacking: it may be a reference that is only recognised in one
+        // of the languages.
         let lacking = others.iter().filter(|sign| !sign.written.iter().all(&mut is_there));
         lacking.cloned().collect()
     }
@@ -118,7 +120,7 @@ impl SignAt {
     }
 }
 
-/// Removes what makes a pair from two lists, and returns it.
+/// Removes the pairs from two lists, and returns them.
 fn remove_pairs(
     own: &mut Vec<SignAt>,
     others: &mut Vec<SignAt>,

@@ -95,3 +95,9 @@ fn numbers_of_several_kinds_without_a_word_are_read_together() {
         assert_eq!(told_in(words, "fr"), links, "{words}");
     }
 }
+
+#[test]
+fn a_letter_between_two_words_is_read_once() {
+    let links = "3. odstavka>4.3; 4. člena>4";
+    assert_eq!(told_in("točka b) točka 3. odstavka 4. člena", "sl"), links);
+}

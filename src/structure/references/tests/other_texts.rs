@@ -100,6 +100,6 @@ fn a_text_is_not_at_fault_for_what_may_be_of_another() {
     ] {
         assert!(!told(words).contains('!'), "{words}: {}", told(words));
     }
-    // Where most references lead nowhere, none is told.
+    // Where most references lead nowhere, none is reported.
     assert_eq!(told("Articles 10, 11, 12, 13 and Article 4"), "Article 4>4");
 }
