@@ -100,8 +100,7 @@ impl Companion {
         let other = self.side.other();
         let at = self.pairing.facing(other, self.pairing.place_of(other, point.block));
         let shown = self.shown_from(at) == Some(at);
-        let document = Arc::clone(&self.document);
-        shown.then(|| (at, (point.block, self.lines.index(&document, point))))
+        shown.then(|| (at, (point.block, self.lines.index(&self.document, point))))
     }
 
     /// Typesets a unit.

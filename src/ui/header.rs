@@ -62,12 +62,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             canvas.write_cut(outline.x + 1, area.y, room, &title, canvas.theme.muted);
             x = outline.x + outline.width;
             canvas.sign(x, area.y, "┬", canvas.theme.border);
-        } else if let (Some(old), Some((name, _))) = (app.layout.of_beside(), app.compared_names())
+        } else if let Some(beside) = app.layout.of_beside()
+            && let Some(words) = over_beside(app)
         {
-            let name = format!(" {} ", cut_between(&name, old.text.width.saturating_sub(2)));
-            over_column(canvas, old, area.y, (0, area.width), &name, canvas.theme.muted);
-        } else if let (Some(beside), Some(other)) = (app.layout.of_beside(), other_in_view(app)) {
-            let words = format!(" {} ", cut_title(&other, beside.text.width.saturating_sub(2)));
+            let words = format!(" {} ", cut_title(&words, beside.text.width.saturating_sub(2)));
             over_column(canvas, beside, area.y, (0, area.width), &words, canvas.theme.muted);
         }
         // Cut between words, with a blank on each side.
@@ -186,8 +184,12 @@ fn titles(
     }
 }
 
-/// What the text beside shows now.
-fn other_in_view(app: &App) -> Option<String> {
+/// What is over the text beside: the name of the old text in a comparison, or what the other text
+/// shows now.
+fn over_beside(app: &App) -> Option<String> {
+    if let Some((old, _)) = app.compared_names() {
+        return Some(old);
+    }
     let other = app.pair()?.other();
     let block = app.other_block_in_view()?;
     Some(named(other, other.block(block).section))
@@ -212,12 +214,9 @@ fn in_view(app: &App) -> String {
         (_, Page::Text) => {
             let name = app.section_in_view().map(|section| named_with_change(app, section));
             let name = name.unwrap_or_default();
-            match &app.only {
-                Some(only) => match &only.what {
-                    OnlyShown::Matches { pattern, .. } => headings::only(visible(pattern), name),
-                    OnlyShown::Changes | OnlyShown::Unmatched => name,
-                },
-                None => name,
+            match app.only.as_ref().map(|only| &only.what) {
+                Some(OnlyShown::Matches { pattern, .. }) => headings::only(visible(pattern), name),
+                Some(OnlyShown::Changes | OnlyShown::Unmatched) | None => name,
             }
         }
     }
