@@ -11,6 +11,7 @@ use crate::action::{Action, KeyMap, Size};
 use crate::document::Document;
 use crate::settings::{ColourDepth, Security, Settings, Switch, Theme};
 use crate::typeset::{LayoutSetting, document_direction, patterns};
+use hypher::Lang;
 use std::time::Duration;
 
 impl App {
@@ -186,17 +187,21 @@ fn outline_width(document: &Document, settings: &Settings) -> OutlineWidth {
     OutlineWidth { set: settings.contents_width, measure }
 }
 
-/// How text is typeset in a layout. Words are hyphenated if there are patterns for the language.
+/// How text is typeset in a layout.
 fn setting(document: &Document, settings: &Settings, layout: Layout) -> LayoutSetting {
-    let language =
-        document.metadata().language.as_deref().filter(|_| settings.is_on(Switch::Hyphenation));
     LayoutSetting {
         columns: layout.text.width,
         margin: layout.label_room(),
-        hyphenation: language.and_then(patterns),
+        hyphenation: hyphenation(document, settings),
         justify: settings.is_on(Switch::Justify),
         bidi: settings.bidi,
     }
+}
+
+/// The patterns by which the words of a document are hyphenated, if there are any for its language.
+pub(super) fn hyphenation(document: &Document, settings: &Settings) -> Option<Lang> {
+    let language = document.metadata().language.as_deref();
+    language.filter(|_| settings.is_on(Switch::Hyphenation)).and_then(patterns)
 }
 
 /// Returns the first key of an action; its name if it has none.

@@ -3,14 +3,12 @@
 //! What moves, finds, copies or marks acts on the document in view, as always. Only the rows know of
 //! the other one, see [`Companion`]; bringing it into view exchanges the two.
 
+use super::refreshing::hyphenation;
 use super::{App, Effect, Narrow, OnlyShown, Page, Pair, ROOM_FOR_BESIDE, Reading, Scrolling};
 use crate::action::Action;
 use crate::document::{BlockId, Document, Passage, Point};
 use crate::messages::{hints, notices};
-use crate::settings::Switch;
-use crate::typeset::{
-    BesideRow, Companion, LayoutSetting, Pairing, Placing, Row, TextSide, Top, patterns,
-};
+use crate::typeset::{BesideRow, Companion, LayoutSetting, Pairing, Placing, Row, TextSide, Top};
 use std::sync::Arc;
 
 /// The command of the palette that opens a document beside the one in view.
@@ -223,8 +221,7 @@ impl App {
             let block = BlockId::new(at);
             let body = pair.other.body(block);
             if left < body.len() || at + 1 == row.other.end {
-                let byte = (0..=left.min(body.len())).rev().find(|at| body.is_char_boundary(*at));
-                return Some(Point { block, byte: byte.unwrap_or(0) });
+                return Some(Point { block, byte: body.floor_char_boundary(left) });
             }
             left -= body.len();
         }
@@ -281,9 +278,7 @@ impl App {
     /// How the other text is typeset where the one in view has a setting.
     pub fn companion_setting(&self, own: LayoutSetting) -> LayoutSetting {
         let Some(pair) = &self.pair else { return own };
-        let language = pair.other.metadata().language.as_deref();
-        let hyphenation = language.filter(|_| self.settings.is_on(Switch::Hyphenation));
-        let hyphenation = hyphenation.and_then(patterns);
+        let hyphenation = hyphenation(&pair.other, &self.settings);
         match self.layout.beside {
             Some(area) => LayoutSetting { columns: area.width, hyphenation, ..own },
             None => LayoutSetting {
