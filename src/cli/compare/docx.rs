@@ -1,7 +1,7 @@
 //! A comparison as a DOCX with tracked changes: both texts whole. Accepting all changes gives the new
 //! one, rejecting them the old one.
 
-use super::docx_words::{bullet, label, labels, looked, redlined};
+use super::docx_words::{LookedBlock, bullet, label, labels, redlined};
 use crate::align::{Alignment, BlockOfBoth, MergedBlock};
 use crate::document::{BlockId, BlockKind, Document};
 use crate::export::{
@@ -74,17 +74,18 @@ impl Moves {
 
 /// Writes a block of one of the texts.
 fn put_alone(writer: &mut DocxWriter, document: &Document, id: BlockId, change: TrackedChange) {
+    let block = LookedBlock::of(document, id);
     if document.block(id).kind == BlockKind::Table {
         let table = document.table(id);
         let row = |cells: &Vec<std::ops::Range<usize>>| {
-            cells.iter().map(|cell| looked(document, id, cell.clone(), change)).collect()
+            cells.iter().map(|cell| block.words(cell, change)).collect()
         };
         let rows: Vec<Vec<Vec<DocxWords>>> = table.rows.iter().map(|own| row(&own.cells)).collect();
         writer.table(change, &rows, table.heads);
         return;
     }
     let mut words = label(document, id, change);
-    words.extend(looked(document, id, 0..document.body(id).len(), change));
+    words.extend(block.all_words(change));
     let set = paragraph(document, id);
     put(writer, set, set, change, words);
 }

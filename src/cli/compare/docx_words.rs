@@ -1,9 +1,9 @@
-//! The words of a block for a DOCX with tracked changes: what happened to each, how it is set, and
-//! where it leads.
+//! The words of a block for a DOCX with tracked changes, with what happened to each.
 
+use super::docx_looks::BlockLooks;
 use crate::align::{BlockOfBoth, ChangedWords};
-use crate::document::{BlockId, Document, InlineKind, LinkTarget};
-use crate::export::{DocxEmphasis, DocxLook, DocxWords, TrackedChange};
+use crate::document::{BlockId, Document};
+use crate::export::{DocxWords, TrackedChange};
 use std::ops::Range;
 
 /// The sign of a list item and the blank after it, which word processors write themselves.
@@ -43,24 +43,22 @@ pub fn redlined<'a>(
 ) -> Vec<DocxWords<'a>> {
     let is_only_old = matches!(change, TrackedChange::MovedFrom(_));
     let is_only_new = matches!(change, TrackedChange::MovedTo(_));
+    let (old, new) = (LookedBlock::of(old, pair.old), LookedBlock::of(new, pair.new));
     let mut words = Vec::new();
     for piece in &pair.pieces {
         match piece {
             ChangedWords::Kept { old: was, .. } if is_only_old => {
-                words.extend(looked(old, pair.old, was.clone(), change));
+                words.extend(old.words(was, change));
             }
             ChangedWords::Kept { new: is, .. } if is_only_new => {
-                words.extend(looked(new, pair.new, is.clone(), change));
+                words.extend(new.words(is, change));
             }
-            ChangedWords::Kept { old: was, new: is } => {
-                let (was, is) = (was.clone(), is.clone());
-                words.extend(kept((old, pair.old, was), (new, pair.new, is)));
-            }
+            ChangedWords::Kept { old: was, new: is } => words.extend(kept((&old, was), (&new, is))),
             ChangedWords::Gone(was) if !is_only_new => {
-                words.extend(looked(old, pair.old, was.clone(), TrackedChange::Deleted));
+                words.extend(old.words(was, TrackedChange::Deleted));
             }
             ChangedWords::New(is) if !is_only_old => {
-                words.extend(looked(new, pair.new, is.clone(), TrackedChange::Inserted));
+                words.extend(new.words(is, TrackedChange::Inserted));
             }
             ChangedWords::Gone(_) | ChangedWords::New(_) => {}
         }
@@ -68,92 +66,63 @@ pub fn redlined<'a>(
     words
 }
 
-/// Words of a block, with how they are set.
-pub fn looked(
-    document: &Document,
-    id: BlockId,
-    range: Range<usize>,
-    change: TrackedChange,
-) -> Vec<DocxWords<'_>> {
-    let edges = edges(document, id, &range);
-    let parts = edges.windows(2).map(|edge| edge[0]..edge[1]);
-    parts
-        .map(|part| {
-            let look = look(document, id, part.start);
-            let link = link(document, id, part.start);
-            let words = &document.body(id)[part];
-            DocxWords { words, change, was: look.clone(), look, link }
-        })
-        .collect()
+/// The words of a block with their looks.
+pub struct LookedBlock<'a> {
+    body: &'a str,
+    looks: BlockLooks<'a>,
+}
+
+impl<'a> LookedBlock<'a> {
+    /// The words of a block.
+    pub fn of(document: &'a Document, id: BlockId) -> Self {
+        Self { body: document.body(id), looks: BlockLooks::of(document, id) }
+    }
+
+    /// All words, with how they are set.
+    pub fn all_words(&self, change: TrackedChange) -> Vec<DocxWords<'a>> {
+        self.words(&(0..self.body.len()), change)
+    }
+
+    /// The words of a range, with how they are set.
+    pub fn words(&self, range: &Range<usize>, change: TrackedChange) -> Vec<DocxWords<'a>> {
+        parts(range, self.looks.edges(range))
+            .map(|part| {
+                let (look, link) = self.looks.at(part.start);
+                let words = &self.body[part];
+                DocxWords { words, change, was: look.clone(), look: look.clone(), link }
+            })
+            .collect()
+    }
 }
 
 /// Words that both texts have, set as in the new one, and as in the old one before.
 fn kept<'a>(
-    (old, of_old, was): (&Document, BlockId, Range<usize>),
-    (new, of_new, is): (&'a Document, BlockId, Range<usize>),
+    (old, was): (&LookedBlock<'_>, &Range<usize>),
+    (new, is): (&LookedBlock<'a>, &Range<usize>),
 ) -> Vec<DocxWords<'a>> {
-    let shifted = edges(old, of_old, &was).into_iter().map(|edge| edge - was.start + is.start);
-    let mut all = edges(new, of_new, &is);
-    all.extend(shifted);
-    all.sort_unstable();
-    all.dedup();
-    let parts = all.windows(2).map(|edge| edge[0]..edge[1]);
-    parts
-        .map(|part| DocxWords {
-            words: &new.body(of_new)[part.clone()],
-            change: TrackedChange::Kept,
-            look: look(new, of_new, part.start),
-            was: look(old, of_old, part.start - is.start + was.start),
-            link: link(new, of_new, part.start),
+    let shifted = old.looks.edges(was).map(|edge| edge - was.start + is.start);
+    parts(is, new.looks.edges(is).chain(shifted))
+        .map(|part| {
+            let (look, link) = new.looks.at(part.start);
+            DocxWords {
+                words: &new.body[part.clone()],
+                change: TrackedChange::Kept,
+                look: look.clone(),
+                was: old.looks.at(part.start - is.start + was.start).0.clone(),
+                link,
+            }
         })
         .collect()
 }
 
-/// Where the look of the words in a range changes, or a link begins or ends, and the ends of the range,
-/// in order.
-fn edges(document: &Document, id: BlockId, range: &Range<usize>) -> Vec<usize> {
-    let start = document.block(id).body.start.get();
-    let inlines = document.inlines(id).iter().map(|inline| inline.span.range());
-    let links = document.links_of(id).iter().map(|link| link.span.range());
-    let ends = inlines.chain(links).flat_map(|span| [span.start - start, span.end - start]);
-    let mut edges: Vec<usize> =
-        ends.filter(|edge| range.contains(edge)).chain([range.start, range.end]).collect();
+/// The parts of a range between edges inside it.
+fn parts(
+    range: &Range<usize>,
+    inside: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut edges: Vec<usize> = inside.chain([range.start, range.end]).collect();
     edges.sort_unstable();
     edges.dedup();
-    edges
-}
-
-/// How the word at a byte of a block is set.
-fn look(document: &Document, id: BlockId, byte: usize) -> DocxLook {
-    let at = document.block(id).body.start.get() + byte;
-    let inlines = document.inlines(id).iter();
-    let here = inlines.filter(|inline| inline.span.range().contains(&at));
-    here.filter_map(|inline| match inline.kind {
-        InlineKind::Emphasis => Some(DocxEmphasis::Italic),
-        InlineKind::Strong => Some(DocxEmphasis::Bold),
-        InlineKind::Underlined => Some(DocxEmphasis::Underlined),
-        InlineKind::Code => Some(DocxEmphasis::Code),
-        // Colours are those of a terminal; the rest is set by tables, or found by recognition.
-        InlineKind::Cell
-        | InlineKind::Head
-        | InlineKind::Aligned(_)
-        | InlineKind::Operative
-        | InlineKind::Gone
-        | InlineKind::New
-        | InlineKind::Foreground(_)
-        | InlineKind::Background(_)
-        | InlineKind::Reversed
-        | InlineKind::Faint => None,
-    })
-    .collect()
-}
-
-/// The address outside the document that the word at a byte of a block leads to.
-fn link(document: &Document, id: BlockId, byte: usize) -> Option<&str> {
-    let at = document.block(id).body.start.get() + byte;
-    let link = document.links_of(id).iter().find(|link| link.span.range().contains(&at))?;
-    match &link.target {
-        LinkTarget::Outside(address) => Some(address),
-        LinkTarget::Passage(_) | LinkTarget::Nowhere(_) => None,
-    }
+    let starts = edges.clone().into_iter();
+    starts.zip(edges.into_iter().skip(1)).map(|(start, end)| start..end)
 }

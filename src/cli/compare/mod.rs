@@ -1,6 +1,7 @@
 //! `bulletin compare`: what changed between two versions of a text, clause by clause.
 
 mod docx;
+mod docx_looks;
 mod docx_words;
 mod json;
 mod markup;
